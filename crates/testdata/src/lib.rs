@@ -1,0 +1,24 @@
+//! Finds the real data that tests and benches run on (`../shared/data` beside the repository; another folder with the
+//! environment variable `SEGBAR_SHARED`). For tests only: nothing that is shipped depends on this room.
+
+use std::path::{Path, PathBuf};
+
+/// The root of the repository.
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the repository has a root")
+}
+
+/// A file or folder of the real data, or `None` with a loud line where it is absent:
+/// `let Some(path) = shared("scb") else { return };`
+pub fn shared(path: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("SEGBAR_SHARED").map_or_else(|| repository().join("../shared"), PathBuf::from);
+    let full = folder.join("data").join(path);
+    if full.exists() {
+        return Some(full);
+    }
+    eprintln!(
+        "\n!!! SKIPPED: this test needs {} — set SEGBAR_SHARED to the folder that holds data/ !!!\n",
+        full.display()
+    );
+    None
+}
