@@ -1,1 +1,19 @@
-//! placeholder
+//! What users make: one SQLite file, `workspace.sqlite`, in the data folder beside the snapshots.
+//!
+//! A snapshot is immutable and can be made again from its sources; what is here cannot, so it lives in a file of its
+//! own that is only ever changed in whole transactions.
+//!
+//! | question | page |
+//! |---|---|
+//! | which service offices are there, on which leases? | [`office`] |
+//! | how is the file laid out, and how does an older one become the newest? | [`schema`] |
+//! | how is it opened, read and written? | [`store`] |
+
+pub mod error;
+pub mod office;
+pub mod schema;
+pub mod store;
+
+pub use error::WorkspaceError;
+pub use office::{Aim, Office, OfficeKind};
+pub use store::{FILE_NAME, Workspace};
