@@ -23,6 +23,14 @@ pub fn problems(catalogue: &Catalogue) -> Vec<String> {
                     table.id, content.component
                 ));
             }
+            for (dimension, value) in &content.only {
+                if !table.dimensions.iter().any(|d| d.id == *dimension && d.values.contains_key(value)) {
+                    wrong.push(format!(
+                        "table {}: {} is only for {dimension}={value}, which the table does not have",
+                        table.id, content.component
+                    ));
+                }
+            }
             if !is_id(&content.component) {
                 wrong.push(format!("table {}: '{}' is not a name of a component", table.id, content.component));
             }
@@ -89,11 +97,10 @@ fn check_indicator(
                 say(format!("no table fills the component '{}'", reference.component));
             }
             for (dimension, value) in reference.breakdown.pairs() {
-                let known = catalogue
-                    .tables
-                    .iter()
-                    .filter(|t| t.contents.iter().any(|c| c.component == reference.component))
-                    .any(|t| t.dimensions.iter().any(|d| d.id == dimension && d.values.contains_key(value)));
+                let known = catalogue.tables.iter().any(|t| {
+                    let mut contents = t.contents.iter().filter(|c| c.component == reference.component);
+                    contents.any(|c| t.can_have(c, dimension, value))
+                });
                 if !known {
                     say(format!("no table of '{}' has {dimension}={value}", reference.component));
                 }

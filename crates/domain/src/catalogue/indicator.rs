@@ -140,9 +140,24 @@ pub struct Series {
 pub struct Base {
     /// In words.
     pub text: Text,
-    /// Youngest and oldest age included; absent for all ages. The oldest may be absent ("20 and over").
-    #[serde(default)]
+    /// Youngest and oldest age included; absent for all ages. The oldest may be absent ("20 and over"), which is
+    /// written `[20]` in the catalogue, since TOML has no null.
+    #[serde(default, deserialize_with = "age_span")]
     pub age: Option<(u8, Option<u8>)>,
+}
+
+/// `[20, 64]`, or `[20]` and `[20, null]` for 20 and over.
+fn age_span<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<(u8, Option<u8>)>, D::Error> {
+    let Some(ages) = Option::<Vec<Option<u8>>>::deserialize(deserializer)? else {
+        return Ok(None);
+    };
+    match ages[..] {
+        [Some(youngest)] => Ok(Some((youngest, None))),
+        [Some(youngest), oldest] if oldest.is_none_or(|oldest| oldest >= youngest) => Ok(Some((youngest, oldest))),
+        _ => Err(serde::de::Error::custom(
+            "an age span is the youngest and the oldest age, for instance [20, 64] or [20]",
+        )),
+    }
 }
 
 /// How the publisher protects persons, and the rule by which a value is shown greyed.
