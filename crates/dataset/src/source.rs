@@ -59,3 +59,8 @@ pub struct Manifest {
     /// The sources, sorted.
     pub sources: Vec<SourceRecord>,
 }
+
+impl Manifest {
+    /// The layout that this version of segbar writes, and the newest that it reads.
+    pub const LAYOUT: u32 = 1;
+}
