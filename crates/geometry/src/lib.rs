@@ -1,1 +1,4 @@
-//! placeholder
+//! Geometry
+pub mod bounds;
+pub mod crs;
+pub mod topology;
