@@ -19,7 +19,6 @@ pub mod block;
 mod cache;
 pub mod diff;
 pub mod error;
-mod geopackage;
 pub mod id;
 pub mod index;
 pub mod layout;

@@ -3,7 +3,6 @@
 use crate::block::{self, Block, Encoding, Stored};
 use crate::cache::Cache;
 use crate::error::StoreError;
-use crate::geopackage;
 use crate::id::SnapshotId;
 use crate::index::Index;
 use crate::layout::{APPLICATION_ID, areas_table, quoted};
@@ -14,6 +13,7 @@ use segbar_dataset::{
     AreaTypeScheme, Boundaries, Manifest, Overlay, OverlayMethod, PoliceEdition, PublishedColumn, Shape,
 };
 use segbar_domain::{Area, AreaCode, AreaSet, ColumnKey, Period, Vintage};
+use segbar_geometry::wkb;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -221,22 +221,14 @@ impl Snapshot {
     /// # Errors
     /// If they cannot be read.
     pub fn boundaries(&self, vintage: &Vintage) -> Result<Option<Boundaries>, StoreError> {
-        if self.vintage(vintage).is_none_or(|entry| entry.shapes == 0) {
+        let rows = self.shape_blobs(vintage)?;
+        if rows.is_empty() {
             return Ok(None);
         }
-        let sql = format!(
-            "SELECT fid, source, geom FROM {} WHERE geom IS NOT NULL ORDER BY fid",
-            quoted(&areas_table(vintage))
-        );
-        let rows = self.0.pool.ask(|c| {
-            c.prepare_cached(&sql)?
-                .query_map([], |r| Ok((r.get::<_, u32>(0)?, r.get::<_, u32>(1)?, r.get::<_, Vec<u8>>(2)?)))?
-                .collect::<Result<Vec<_>, _>>()
-        })?;
         let shapes = rows
             .into_iter()
             .map(|(fid, source, blob)| {
-                let polygons = geopackage::multi_polygon(&blob)?;
+                let (polygons, _) = wkb::from_geopackage(&blob).ok()?;
                 Some(Shape { area: fid.checked_sub(1)?, source, polygons })
             })
             .collect::<Option<Vec<_>>>()
@@ -349,6 +341,20 @@ impl Snapshot {
             })
             .collect::<Option<Vec<_>>>()
             .ok_or_else(|| StoreError::damaged(self.path(), "the cuts of the area types"))
+    }
+
+    /// The shapes of a vintage as they are stored: `fid`, position of the source, blob.
+    pub(crate) fn shape_blobs(&self, vintage: &Vintage) -> Result<Vec<(u32, u32, Vec<u8>)>, StoreError> {
+        if self.vintage(vintage).is_none_or(|entry| entry.shapes == 0) {
+            return Ok(vec![]);
+        }
+        let table = quoted(&areas_table(vintage));
+        let sql = format!("SELECT fid, source, geom FROM {table} WHERE geom IS NOT NULL ORDER BY fid");
+        self.0.pool.ask(|c| {
+            c.prepare_cached(&sql)?
+                .query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
+                .collect::<Result<Vec<_>, _>>()
+        })
     }
 
     /// A column as it is stored.
