@@ -152,7 +152,8 @@ pub fn member_names(bytes: &[u8]) -> Vec<String> {
     let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else {
         return vec![];
     };
-    let mut names: Vec<String> = archive.file_names().take(MAX_MEMBERS).map(str::to_owned).collect();
+    let mut names: Vec<String> =
+        archive.file_names().take(MAX_MEMBERS).filter_map(Result::ok).map(|name| name.into_owned()).collect();
     names.sort();
     names
 }
@@ -172,7 +173,7 @@ fn walk_zip(
     let mut left = MAX_UNPACKED;
     for i in 0..archive.len() {
         let member = archive.by_index(i).map_err(|error| broken(place, error.to_string()))?;
-        let name = member.name().to_owned();
+        let name = member.name().map_err(|error| broken(place, error.to_string()))?.into_owned();
         if member.is_dir() || member.enclosed_name().is_none() || !wanted(&name) {
             continue;
         }
@@ -183,10 +184,12 @@ fn walk_zip(
         }
         let mut counted = Counted { inner: member, left: allowed, over: false };
         let outcome = take(name.clone(), &mut counted);
-        if counted.over {
+        let (over, used) = (counted.over, allowed - counted.left);
+        drop(counted);
+        if over {
             return Err(too_large(here, name, &megabytes(allowed)));
         }
-        left -= allowed - counted.left;
+        left -= used;
         outcome.map_err(|error| broken(&here, error.to_string()))?;
     }
     Ok(())

@@ -3,7 +3,11 @@
 //! | question | page |
 //! |---|---|
 //! | what is an input file, and what are the limits? | [`input`] |
+//! | in which encoding is a text? | [`text`] |
+//! | how is a table read, and what does it mean? | [`tables`] |
 
 pub mod input;
+pub mod tables;
+pub mod text;
 
 pub use input::InputFile;
