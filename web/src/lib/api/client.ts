@@ -1,0 +1,98 @@
+// Asks the API, remembers answers (they never change within a snapshot), and notices when the snapshot is replaced.
+
+import type { Topology, GeometryCollection } from 'topojson-specification';
+import type { Areas, AreaTypes, Composition, Indicator, Police, Problem, Profile, Snapshot, Values, Variant } from './types';
+
+/** The geometry of a vintage: one collection named "areas" whose ids are dense indexes. */
+export type AreaTopology = Topology<{ areas: GeometryCollection }>;
+
+/** An answer that is not what was asked for. `status` 0: no answer at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Answers kept in memory; the oldest used is dropped first. A national column is about 40 kB of JSON. */
+const KEPT = 80;
+
+export class Client {
+  readonly #kept = new Map<string, Promise<unknown>>();
+  #snapshot: string | null = null;
+
+  /** Called once, when an answer comes from another snapshot than the first answer did. */
+  onReplaced: (() => void) | null = null;
+
+  constructor(
+    readonly base: string,
+    readonly language: () => string,
+    readonly fetcher: typeof fetch = (input, init) => fetch(input, init),
+  ) {}
+
+  async snapshot(): Promise<Snapshot> {
+    const snapshot = await this.#get<Snapshot>('snapshot');
+    this.#snapshot ??= snapshot.id;
+    return snapshot;
+  }
+  indicators = () => this.#get<Indicator[]>('indicators');
+  areas = (vintage: string) => this.#get<Areas>(`areas/${part(vintage)}`);
+  values = (indicator: string, vintage: string, period: number) =>
+    this.#get<Values>(`values/${part(indicator)}/${part(vintage)}/${period}`);
+  types = (vintage: string, period: number, variant: Variant) =>
+    this.#get<AreaTypes>(`types/${part(vintage)}/${period}/${variant}`);
+  composition = (vintage: string, code: string, period: number, variant: Variant) =>
+    this.#get<Composition>(`composition/${part(vintage)}/${part(code)}/${period}/${variant}`);
+  profile = (vintage: string, code: string) => this.#get<Profile>(`profile/${part(vintage)}/${part(code)}`);
+  geometry = (vintage: string) => this.#get<AreaTopology>(`geometry/${part(vintage)}`);
+  police = (edition: string) => this.#get<Police>(`police/${part(edition)}`);
+
+  #get<T>(path: string): Promise<T> {
+    const known = this.#kept.get(path);
+    if (known) {
+      this.#kept.delete(path);
+      this.#kept.set(path, known);
+      return known as Promise<T>;
+    }
+    const asked = this.#ask<T>(path);
+    this.#kept.set(path, asked);
+    asked.catch(() => this.#kept.delete(path));
+    const oldest = this.#kept.keys().next().value;
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return asked;
+  }
+
+  async #ask<T>(path: string): Promise<T> {
+    let response: Response;
+    try {
+      response = await this.fetcher(`${this.base}/${path}`, {
+        headers: { Accept: 'application/json', 'Accept-Language': this.language() },
+      });
+    } catch {
+      throw new ApiError(0, '');
+    }
+    this.#compare(response.headers.get('ETag'));
+    if (!response.ok) {
+      const problem = (await response.json().catch(() => null)) as Problem | null;
+      throw new ApiError(response.status, problem?.detail ?? problem?.title ?? '');
+    }
+    try {
+      return (await response.json()) as T;
+    } catch {
+      throw new ApiError(0, '');
+    }
+  }
+
+  #compare(etag: string | null) {
+    if (etag === null || this.#snapshot === null || etag.includes(this.#snapshot)) return;
+    this.#snapshot = null;
+    this.onReplaced?.();
+  }
+}
+
+/** One segment of an address. */
+function part(text: string): string {
+  return encodeURIComponent(text).replaceAll('%3D', '=').replaceAll('%2C', ',');
+}

@@ -1,0 +1,260 @@
+// The map itself: a thin layer over MapLibre that knows areas by their dense index. Loaded apart from the page, so that
+// words and tables are there before it.
+
+import { Map as Gl, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { FeatureCollection, Point } from 'geojson';
+import type { Palette, Shade } from '../classes/scale';
+import { crosses, dots, hatching, levels, rgb } from './patterns';
+import type { Box, Shapes } from './shapes';
+import { styleOf, TYPE_PATTERNS, type Colours } from './style';
+
+setWorkerUrl(worker);
+
+/** A place on the map: the area under it (dense index, or null) and where it is on the screen. */
+export interface Spot {
+  area: number | null;
+  /** Index of a municipality drawn where the vintage has no shapes. */
+  rest: number | null;
+  x: number;
+  y: number;
+}
+
+export interface Wishes {
+  onHover: (spot: Spot | null) => void;
+  onChoose: (spot: Spot) => void;
+  /** The map came to rest after a movement. */
+  onRest: () => void;
+  /** Help of MapLibre's own, in the language of the page. */
+  locale: Record<string, string>;
+  /** Whether one finger scrolls the page and two move the map. */
+  shareScrolling: boolean;
+  calm: boolean;
+}
+
+const PADDING = 24;
+
+export class AreaMap {
+  readonly #gl: Gl;
+  readonly #ready: Promise<void>;
+  #colours: Colours;
+  #palette: Palette = 'types';
+  #patterns = false;
+  #shades: readonly Shade[] = [];
+  #faded: readonly boolean[] = [];
+  #shapes: Shapes | null = null;
+  #overlay: FeatureCollection | null = null;
+  #rest: FeatureCollection | null = null;
+  #places: FeatureCollection<Point> | null = null;
+  #selected: number | null = null;
+  #hovered: number | null = null;
+
+  constructor(
+    container: HTMLElement,
+    colours: Colours,
+    readonly wishes: Wishes,
+  ) {
+    this.#colours = colours;
+    this.#gl = new Gl({
+      container,
+      style: styleOf(this.#palette, colours),
+      bounds: [10.5, 55, 24.5, 69.2],
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      renderWorldCopies: false,
+      maxZoom: 15,
+      minZoom: 2,
+      fadeDuration: 0,
+      locale: wishes.locale,
+      cooperativeGestures: wishes.shareScrolling,
+      // The picture can then be read back: for saving it, and by tests.
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+    });
+    this.#gl.touchZoomRotate.disableRotation();
+    this.#gl.keyboard.disableRotation();
+    this.#ready = new Promise((done) => this.#gl.once('load', () => done()));
+    this.#gl.on('styleimagemissing', () => this.#addPictures());
+    this.#gl.on('style.load', () => this.#addPictures());
+    this.#gl.on('mousemove', (event) => this.#hover(event));
+    this.#gl.on('mouseout', () => this.#setHovered(null, null));
+    this.#gl.on('click', (event) => wishes.onChoose(this.#spotAt(event)));
+    this.#gl.on('moveend', () => wishes.onRest());
+    this.#gl.on('idle', () => {
+      container.dataset.state = 'idle';
+    });
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#gl.getCanvas();
+  }
+
+  /** Resolves when the map can be drawn on. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  remove() {
+    this.#gl.remove();
+  }
+
+  zoomBy(steps: number) {
+    this.#gl.easeTo({ zoom: this.#gl.getZoom() + steps, ...this.#pace() });
+  }
+
+  resize() {
+    this.#gl.resize();
+  }
+
+  /** Shows a part of the world. `far` limits how close small areas are shown. */
+  fit(box: Box, far = 12) {
+    this.#gl.fitBounds(box, { padding: PADDING, maxZoom: far, ...this.#pace() });
+  }
+
+  /** Whether a box is to be seen at all, larger than a few points. */
+  sees(box: Box): boolean {
+    const view = this.#gl.getBounds();
+    const apart = box[2] < view.getWest() || box[0] > view.getEast() || box[3] < view.getSouth() || box[1] > view.getNorth();
+    const a = this.#gl.project([box[0], box[1]]);
+    const b = this.#gl.project([box[2], box[3]]);
+    return !apart && Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) > 6;
+  }
+
+  /** Takes other areas, still without colours: `setShades` and `setSelected` follow. */
+  setShapes(shapes: Shapes) {
+    if (this.#shapes === shapes) return;
+    this.#shapes = shapes;
+    this.#hovered = null;
+    this.#gl.removeFeatureState({ source: 'areas' });
+    this.#source('areas').setData(shapes.polygons);
+    this.#source('outlines').setData(shapes.outlines);
+    this.#shades = [];
+    this.#faded = [];
+    this.setSelected(null);
+  }
+
+  /** Municipalities to draw where the vintage itself has no shapes. */
+  setRest(rest: FeatureCollection | null) {
+    if (this.#rest === rest) return;
+    this.#rest = rest;
+    this.#source('rest').setData(rest ?? { type: 'FeatureCollection', features: [] });
+  }
+
+  setOverlay(overlay: FeatureCollection | null) {
+    if (this.#overlay === overlay) return;
+    this.#overlay = overlay;
+    this.#source('overlay').setData(overlay ?? { type: 'FeatureCollection', features: [] });
+  }
+
+  setPlaces(places: FeatureCollection<Point>) {
+    if (this.#places === places) return;
+    this.#places = places;
+    this.#source('places').setData(places);
+  }
+
+  /** Colours the areas; only what changed is sent on. */
+  setShades(shades: readonly Shade[], faded: readonly boolean[], palette: Palette) {
+    const before = this.#shades;
+    const beforeFaded = this.#faded;
+    this.#shades = shades;
+    this.#faded = faded;
+    if (palette !== this.#palette) {
+      this.#palette = palette;
+      this.setColours(this.#colours);
+    }
+    this.#gl.getContainer().dataset.state = 'painting';
+    for (let id = 0; id < shades.length; id++) {
+      if (shades[id] === before[id] && faded[id] === beforeFaded[id]) continue;
+      this.#gl.setFeatureState({ source: 'areas', id }, { c: shades[id], faded: faded[id] ?? false });
+    }
+  }
+
+  setPatterns(shown: boolean) {
+    this.#patterns = shown;
+    for (const [shade] of TYPE_PATTERNS) {
+      const visible = shown && this.#palette === 'types';
+      this.#gl.setLayoutProperty(`pattern-${shade}`, 'visibility', visible ? 'visible' : 'none');
+    }
+  }
+
+  /** Takes over another appearance or family of colours. */
+  setColours(colours: Colours) {
+    this.#colours = colours;
+    for (const layer of styleOf(this.#palette, colours).layers) {
+      for (const [name, value] of Object.entries(layer.paint ?? {})) {
+        if (name.endsWith('-color')) this.#gl.setPaintProperty(layer.id, name as 'fill-color', value);
+      }
+    }
+    this.#addPictures();
+    this.setPatterns(this.#patterns);
+  }
+
+  setSelected(area: number | null) {
+    if (this.#selected !== null) this.#gl.setFeatureState({ source: 'areas', id: this.#selected }, { selected: false });
+    this.#selected = area;
+    if (area !== null) this.#gl.setFeatureState({ source: 'areas', id: area }, { selected: true });
+  }
+
+  /** What lies under the middle of the map, for those who steer it by keyboard. */
+  spotInMiddle(): Spot {
+    const { clientWidth, clientHeight } = this.canvas;
+    return this.#spot(clientWidth / 2, clientHeight / 2);
+  }
+
+  #pace() {
+    return this.wishes.calm ? { animate: false } : { duration: 500 };
+  }
+
+  #source(id: string): GeoJSONSource {
+    return this.#gl.getSource(id) as GeoJSONSource;
+  }
+
+  #addPictures() {
+    const ink = rgb(this.#colours('--pattern'));
+    const overlay = rgb(this.#colours('--overlay'));
+    const pictures = {
+      hatching: hatching(rgb(this.#colours('--missing-ink'))),
+      'hatching-back': hatching(ink, 8, 130),
+      crosses: crosses(ink),
+      dots: dots(ink),
+      levels: levels(ink, 130),
+      overlay: hatching(overlay, 16, 255),
+    };
+    for (const [name, picture] of Object.entries(pictures)) {
+      if (this.#gl.hasImage(name)) this.#gl.updateImage(name, picture);
+      else this.#gl.addImage(name, picture, { pixelRatio: 2 });
+    }
+  }
+
+  #spot(x: number, y: number): Spot {
+    const found = this.#gl.queryRenderedFeatures([x, y], { layers: ['areas', 'rest'] });
+    const of = (source: string) => {
+      const id = found.find((f) => f.source === source)?.id;
+      return typeof id === 'number' ? id : null;
+    };
+    return { area: of('areas'), rest: of('rest'), x, y };
+  }
+
+  #spotAt(event: MapMouseEvent): Spot {
+    return this.#spot(event.point.x, event.point.y);
+  }
+
+  #hover(event: MapMouseEvent) {
+    const spot = this.#spotAt(event);
+    this.canvas.style.cursor = spot.area !== null || spot.rest !== null ? 'pointer' : '';
+    this.#setHovered(spot.area, spot);
+  }
+
+  #setHovered(area: number | null, spot: Spot | null) {
+    if (this.#hovered !== null && this.#hovered !== area) {
+      this.#gl.setFeatureState({ source: 'areas', id: this.#hovered }, { hover: false });
+    }
+    if (area !== null && this.#hovered !== area) {
+      this.#gl.setFeatureState({ source: 'areas', id: area }, { hover: true });
+    }
+    this.#hovered = area;
+    this.wishes.onHover(spot);
+  }
+}

@@ -1,0 +1,111 @@
+// What all parts of the page share: the view (owned by the address), the language's words, and the data in view.
+
+import { getContext, setContext } from 'svelte';
+import { Client } from '../api/client';
+import type { Areas, Indicator, Snapshot } from '../api/types';
+import { wordsOf, type Words } from '../text/dictionary';
+import { withinAt } from './codes';
+import { loadFrame, type Frame } from './frame';
+import { resolve, type Resolved } from './resolve';
+import { resource, type Resource } from './resource.svelte';
+import { formatView, parseView, type View } from './view';
+
+const KEY = Symbol('desk');
+
+interface Basis {
+  snapshot: Snapshot;
+  indicators: Indicator[];
+  counties: Areas | null;
+  municipalities: Areas | null;
+}
+
+export class Desk {
+  #view = $state.raw<View>(parseView(location.search));
+  readonly client = new Client('/api/v1', () => this.#view.lang);
+  /** Whether answers come from a newer snapshot than the page began with. */
+  replaced = $state(false);
+  /** Whether the user has gone anywhere since the page was opened. Not reactive: only asked when something else changes. */
+  moved = false;
+  /** What the live region reads out. */
+  announcement = $state('');
+
+  readonly basis: Resource<Basis>;
+  readonly frame: Resource<Frame>;
+  readonly words: Words = $derived(wordsOf(this.#view.lang));
+  readonly resolved: Resolved | null = $derived.by(() => {
+    const basis = this.basis.data;
+    return basis ? resolve(this.#view, basis.snapshot, basis.indicators) : null;
+  });
+  /** The county or municipality that the view is limited to, as far as the level allows. */
+  readonly within: string | null = $derived(this.resolved && withinAt(this.resolved.level, this.#view.within));
+  /** Names of counties and municipalities by code. */
+  readonly placeNames: ReadonlyMap<string, string> = $derived.by(() => {
+    const names = new Map<string, string>();
+    for (const areas of [this.basis.data?.counties, this.basis.data?.municipalities]) {
+      areas?.codes.forEach((code, i) => names.set(code, areas.names[i] ?? code));
+    }
+    return names;
+  });
+
+  constructor() {
+    this.client.onReplaced = () => {
+      this.replaced = true;
+    };
+    this.basis = resource(() => loadBasis(this.client));
+    this.frame = resource(() => {
+      const resolved = this.resolved;
+      return resolved && loadFrame(this.client, resolved, this.#hasPeople(resolved));
+    });
+    $effect(() => {
+      const back = () => {
+        this.#view = parseView(location.search);
+      };
+      addEventListener('popstate', back);
+      return () => removeEventListener('popstate', back);
+    });
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  /** Goes to a changed view. A new choice of data begins at the table's first page. */
+  go(change: Partial<View>, how: 'push' | 'replace' = 'push') {
+    this.moved = true;
+    const data: (keyof View)[] = ['indicator', 'level', 'vintage', 'period', 'within', 'filter', 'sort'];
+    const fresh = data.some((key) => key in change) ? { page: 1 } : {};
+    this.#view = { ...this.#view, ...fresh, ...change };
+    const address = location.pathname + formatView(this.#view);
+    if (address === location.pathname + location.search) return;
+    if (how === 'push') history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  }
+
+  /** The address of a changed view, for links. */
+  link(change: Partial<View>): string {
+    return location.pathname + (formatView({ ...this.#view, ...change }) || '?');
+  }
+
+  #hasPeople(resolved: Resolved): boolean {
+    const population = this.basis.data?.indicators.find((i) => i.id === 'population');
+    return population?.available.some((a) => a.vintage === resolved.vintage && a.periods.includes(resolved.period)) ?? false;
+  }
+}
+
+async function loadBasis(client: Client): Promise<Basis> {
+  const [snapshot, indicators] = await Promise.all([client.snapshot(), client.indicators()]);
+  const of = (level: string) => {
+    const vintage = snapshot.vintages.filter((v) => v.level === level).at(-1)?.vintage;
+    return vintage === undefined ? null : client.areas(vintage);
+  };
+  const [counties, municipalities] = await Promise.all([of('county'), of('municipality')]);
+  return { snapshot, indicators, counties, municipalities };
+}
+
+export function provideDesk(): Desk {
+  return setContext(KEY, new Desk());
+}
+
+export function useDesk(): Desk {
+  return getContext<Desk>(KEY);
+}

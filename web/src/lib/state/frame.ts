@@ -1,0 +1,69 @@
+// One picture of the country: areas, values, classes and reasons that belong together. Map and table both show it.
+
+import type { Client } from '../api/client';
+import type { Areas, MissingReason, Values } from '../api/types';
+import { scaleOf, shadeOf, type Scale, type Shade } from '../classes/scale';
+import { isGreyed } from '../classes/small';
+import { liesWithin, municipalityOf } from './codes';
+import type { Resolved } from './resolve';
+
+export interface Frame {
+  resolved: Resolved;
+  areas: Areas;
+  values: Values;
+  /** People per area in the same year, for greying and as a column; null where the snapshot has none. */
+  people: (number | null)[] | null;
+  scale: Scale;
+  /** Colour per area, before a view is limited to a part of the country. */
+  shades: Shade[];
+  /** Why a value is missing, by dense index. */
+  reasons: Map<number, MissingReason>;
+  /** Whether a value rests on few people, per area. */
+  greyed: boolean[];
+}
+
+/** Asks for all that a picture needs, at once. */
+export async function loadFrame(client: Client, resolved: Resolved, peopleKnown: boolean): Promise<Frame> {
+  const { indicator, vintage, period } = resolved;
+  const wanted = peopleKnown && indicator.id !== 'population';
+  const [areas, values, population] = await Promise.all([
+    client.areas(vintage),
+    client.values(indicator.id, vintage, period),
+    wanted ? client.values('population', vintage, period).catch(() => null) : null,
+  ]);
+  return frameOf(resolved, areas, values, population?.values ?? null);
+}
+
+export function frameOf(resolved: Resolved, areas: Areas, values: Values, people: (number | null)[] | null): Frame {
+  const scale = scaleOf(resolved.indicator, values);
+  const reasons = new Map<number, MissingReason>();
+  for (const [reason, indexes] of Object.entries(values.missing)) {
+    for (const index of indexes) reasons.set(index, reason as MissingReason);
+  }
+  return {
+    resolved,
+    areas,
+    values,
+    people,
+    scale,
+    shades: values.values.map((v) => shadeOf(v, scale)),
+    reasons,
+    greyed: areas.codes.map((_, i) => isGreyed(resolved.indicator, people?.[i])),
+  };
+}
+
+/** The dense indexes of the areas inside a county or municipality (null: all). */
+export function indexesWithin(areas: Areas, within: string | null): number[] {
+  const indexes: number[] = [];
+  areas.codes.forEach((code, i) => {
+    if (liesWithin(code, within)) indexes.push(i);
+  });
+  return indexes;
+}
+
+/** The name under which an area's surroundings are shown: its municipality, or its county for a municipality. */
+export function surroundings(code: string, names: ReadonlyMap<string, string>): string {
+  const municipality = municipalityOf(code);
+  const around = municipality === null || municipality === code ? code.slice(0, 2) : municipality;
+  return around === code ? '' : (names.get(around) ?? around);
+}

@@ -1,0 +1,21 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+// While developing, `npm run dev` shows the page with the answers of a running `segbar serve`.
+const api = process.env.SEGBAR_API ?? 'http://127.0.0.1:8400';
+
+export default defineConfig({
+  base: '/',
+  plugins: [svelte()],
+  build: {
+    target: 'es2022',
+    // The page is served under a policy without inline code: nothing may become a data: or inline resource.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The map library is one file of about 1 MB, fetched beside the page's own code.
+    chunkSizeWarningLimit: 1100,
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': api, '/health': api } },
+  test: { include: ['test/**/*.test.ts'], environment: 'node' },
+});
