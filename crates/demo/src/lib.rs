@@ -1,1 +1,4 @@
-//! placeholder
+//! demo
+#![allow(missing_docs)]
+pub mod land;
+pub mod random;
