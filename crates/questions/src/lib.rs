@@ -1,1 +1,39 @@
-//! placeholder
+//! What a user asks, one function per question, on one snapshot. Command line and HTTP API both answer from here, so that they cannot
+//! drift apart.
+//!
+//! | question | page |
+//! |---|---|
+//! | what is in the snapshot, and from whom? | [`summary`] |
+//! | what can be shown? | [`indicators`] |
+//! | which areas are there? | [`areas`] |
+//! | how large is it everywhere? | [`values`] |
+//! | which type is each area? | [`types`] |
+//! | how many areas and people of each type? | [`composition`] |
+//! | tell me about this area | [`profile`] |
+//! | what does the police's list cover? | [`police`] |
+//! | where are the borders? | [`geometry`] |
+//! | which edition of the areas is meant? | [`resolve`] |
+//! | what if there is no answer? | [`error`] |
+//!
+//! An answer depends on the snapshot and the question only: no clock, no language of the one who asks (texts come in both), nothing
+//! rounded.
+
+pub mod areas;
+pub mod composition;
+pub mod desk;
+pub mod error;
+pub mod geometry;
+pub mod indicators;
+mod near;
+pub mod police;
+pub mod profile;
+pub mod resolve;
+pub mod series;
+pub mod summary;
+pub mod text;
+pub mod types;
+pub mod values;
+
+pub use desk::Desk;
+pub use error::{ErrorKind, QuestionError};
+pub use text::Bilingual;

@@ -1,1 +1,31 @@
-//! placeholder
+//! HTTP: the API, and the page embedded in the program.
+//!
+//! | question | page |
+//! |---|---|
+//! | how is it started, and which limits hold? | [`config`], [`listen`] |
+//! | which addresses are there? | [`routes`], and `docs/api.md` |
+//! | which snapshot answers, and when does a new one take over? | [`current`] |
+//! | how is an answer made, kept and sent? | [`answer`], [`cache`], [`encode`] |
+//! | what does an error look like? | [`problem`] |
+//! | in which language? | [`language`] |
+//! | which headers does every response have? | [`headers`] |
+//! | where does the page come from? | [`page`] |
+//! | the contract for programs | [`openapi`], and `crates/server/openapi.json` |
+//!
+//! Everything is read-only, and an answer depends on the snapshot and its address only: it could as well be a file.
+
+pub mod answer;
+pub mod cache;
+pub mod config;
+pub mod current;
+pub mod encode;
+pub mod headers;
+pub mod language;
+pub mod listen;
+pub mod openapi;
+pub mod page;
+pub mod problem;
+pub mod routes;
+
+pub use config::{Config, Limits};
+pub use listen::{ServeError, Server, serve};

@@ -1,0 +1,189 @@
+//! From a question to a response: kept answers at once, others computed beside the network's threads, then kept.
+
+use crate::config::Limits;
+use crate::current::{Current, Served};
+use crate::encode::{Encoded, accepts_gzip};
+use crate::language;
+use crate::problem::Problem;
+use axum::body::Body;
+use axum::extract::{FromRequestParts, Request};
+use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH, VARY};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use segbar_domain::Language;
+use segbar_questions::{Desk, QuestionError};
+use serde::Serialize;
+use std::convert::Infallible;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// What all handlers share.
+#[derive(Debug)]
+pub struct State {
+    /// The snapshot in service.
+    pub current: Current,
+    /// The limits.
+    pub limits: Limits,
+    computing: Arc<Semaphore>,
+}
+
+impl State {
+    /// The state of a server.
+    pub fn new(current: Current, limits: Limits) -> Self {
+        State { current, limits, computing: Arc::new(Semaphore::new(limits.computing.max(1))) }
+    }
+}
+
+/// What of a request matters to its answer.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The path, which names the answer.
+    pub path: String,
+    /// The language to say errors in.
+    pub language: Language,
+    headers: HeaderMap,
+}
+
+impl Asked {
+    /// What matters of a request.
+    pub fn of(request: &Request) -> Self {
+        Asked {
+            path: request.uri().path().to_owned(),
+            language: language::of(request.uri(), request.headers()),
+            headers: request.headers().clone(),
+        }
+    }
+
+    /// The response to a problem.
+    pub fn problem(&self, problem: &Problem) -> Response {
+        problem.response(self.language, &self.path)
+    }
+
+    /// The response with an answer of the desk as JSON.
+    pub async fn json<T: Serialize>(
+        self,
+        state: &State,
+        question: impl FnOnce(&Desk) -> Result<T, QuestionError> + Send + 'static,
+    ) -> Response {
+        self.encoded(state, move |desk| {
+            let answer = question(desk)?;
+            let json = serde_json::to_vec(&answer).map_err(internal)?;
+            Encoded::compress("application/json", json).map_err(internal)
+        })
+        .await
+    }
+
+    /// The response with an answer of the desk as bytes. `question` runs beside the network's threads, at most
+    /// [`Limits::computing`] at a time, and only if the answer is not kept.
+    pub async fn encoded(
+        self,
+        state: &State,
+        question: impl FnOnce(&Desk) -> Result<Encoded, Problem> + Send + 'static,
+    ) -> Response {
+        let served = match state.current.get() {
+            Ok(served) => served,
+            Err(error) => return self.problem(&Problem::no_snapshot(&error)),
+        };
+        if has_it(&self.headers, &served.tag) {
+            return not_modified(&served.tag);
+        }
+        if let Some(kept) = served.cache.get(&self.path) {
+            return send(&kept, &served.tag, &self.headers);
+        }
+        let Ok(permit) = state.computing.clone().acquire_owned().await else {
+            return self.problem(&Problem::internal());
+        };
+        // Someone else may have asked the same while we waited.
+        if let Some(kept) = served.cache.get(&self.path) {
+            return send(&kept, &served.tag, &self.headers);
+        }
+        let (here, path): (Arc<Served>, String) = (served.clone(), self.path.clone());
+        let computed = tokio::task::spawn_blocking(move || {
+            let answer = question(&here.desk);
+            if let Ok(answer) = &answer {
+                here.cache.put(&path, answer.clone());
+            }
+            drop(permit);
+            answer
+        });
+        match computed.await {
+            Ok(Ok(answer)) => send(&answer, &served.tag, &self.headers),
+            Ok(Err(problem)) => self.problem(&problem),
+            Err(error) => self.problem(&internal(error)),
+        }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Asked {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Asked {
+            path: parts.uri.path().to_owned(),
+            language: language::of(&parts.uri, &parts.headers),
+            headers: parts.headers.clone(),
+        })
+    }
+}
+
+/// An error that is the server's own, written to its log.
+pub(crate) fn internal(error: impl std::fmt::Display) -> Problem {
+    tracing::error!(%error, "an answer could not be made");
+    Problem::internal()
+}
+
+/// Whether the one who asks has the answer with this tag already (RFC 9110, 13.1.2; weak comparison).
+pub(crate) fn has_it(headers: &HeaderMap, tag: &HeaderValue) -> bool {
+    let tags = headers.get_all(IF_NONE_MATCH).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(','));
+    let Ok(tag) = tag.to_str() else { return false };
+    tags.map(str::trim).any(|t| t == "*" || t.strip_prefix("W/").unwrap_or(t) == tag)
+}
+
+/// `304`: what you have is what there is.
+pub(crate) fn not_modified(tag: &HeaderValue) -> Response {
+    let headers = [
+        (ETAG, tag.clone()),
+        (CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN)),
+        (VARY, HeaderValue::from_static("accept-encoding")),
+    ];
+    (StatusCode::NOT_MODIFIED, headers).into_response()
+}
+
+/// Keep it, but ask each time whether it still is what there is: a new import may be in service.
+pub(crate) const ASK_AGAIN: &str = "public, no-cache";
+
+/// The bytes as a response, compressed for those who take it.
+pub(crate) fn send(answer: &Encoded, tag: &HeaderValue, asked: &HeaderMap) -> Response {
+    let packed = answer.gzip.as_ref().filter(|_| accepts_gzip(asked));
+    let mut response = Response::new(Body::from(packed.unwrap_or(&answer.plain).clone()));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(answer.media_type));
+    headers.insert(ETAG, tag.clone());
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    if packed.is_some() {
+        headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_is_recognised_however_it_is_sent() {
+        let tag = HeaderValue::from_static("\"abc\"");
+        let asked = |value: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(IF_NONE_MATCH, HeaderValue::from_static(value));
+            has_it(&headers, &tag)
+        };
+        assert!(asked("\"abc\""));
+        assert!(asked("\"old\", W/\"abc\""));
+        assert!(asked("*"));
+        assert!(!asked("\"old\""));
+        assert!(!asked("abc"));
+        assert!(!has_it(&HeaderMap::new(), &tag));
+    }
+}

@@ -1,0 +1,61 @@
+//! The contract for programs. `crates/server/openapi.json` is this document, checked in and checked to be fresh.
+
+use crate::routes;
+use utoipa::OpenApi;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "segbar",
+        description = "Socioeconomic residential segregation in Sweden's small areas. Read-only. Every answer depends on the snapshot and \
+                       the address only; its ETag is the snapshot's id. Addresses of the API may end in `.json`. Missing values are null, \
+                       with their reasons in `missing`. Errors are application/problem+json in the language of `?lang=` or \
+                       Accept-Language (sv, en).",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    paths(
+        routes::get_snapshot,
+        routes::get_indicators,
+        routes::get_indicator,
+        routes::get_areas,
+        routes::get_values,
+        routes::get_values_of_part,
+        routes::get_types,
+        routes::get_composition,
+        routes::get_profile,
+        routes::get_geometry,
+        routes::get_police,
+        routes::get_openapi,
+        routes::get_health,
+    ),
+    tags(
+        (name = "snapshot", description = "What is served, and from whom it comes"),
+        (name = "indicators", description = "What can be shown"),
+        (name = "areas", description = "Areas, their borders and profiles"),
+        (name = "values", description = "Columns of values"),
+        (name = "types", description = "Area types 1–5")
+    )
+)]
+struct Document;
+
+/// The OpenAPI document as JSON, with a line break at its end.
+///
+/// # Errors
+/// If it cannot be written as JSON.
+pub fn document() -> Result<String, serde_json::Error> {
+    Document::openapi().to_pretty_json().map(|text| text + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_document_that_is_checked_in_is_fresh() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi.json");
+        let checked_in = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(
+            checked_in == super::document().unwrap(),
+            "crates/server/openapi.json is stale; write it with\n  \
+             cargo run -p segbar-server --example openapi > crates/server/openapi.json"
+        );
+    }
+}

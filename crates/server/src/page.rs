@@ -1,0 +1,112 @@
+//! The page, embedded in the program. Development builds read it from `web/dist`, so that it can be built after them.
+
+use crate::answer::{ASK_AGAIN, Asked, has_it, internal, not_modified, send};
+use crate::encode::Encoded;
+use crate::problem::Problem;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "../../web/dist"]
+struct Files;
+
+/// What the program shows where the page was not built. Its two languages stand side by side: there is no page to choose with.
+const NOT_BUILT: &str = "<!doctype html>
+<html lang=\"sv\">
+<meta charset=\"utf-8\">
+<meta name=\"viewport\" content=\"width=device-width\">
+<title>segbar</title>
+<h1>segbar</h1>
+<p>Sidan är inte byggd. Bygg den med <code>npm ci</code> och <code>npm run build</code> i mappen <code>web</code>, bygg sedan programmet
+igen, eller kör <code>cargo xtask demo</code> som gör allt. API:et fungerar: <a href=\"/api/v1/snapshot\">/api/v1/snapshot</a>.</p>
+<p lang=\"en\">The page has not been built. Build it with <code>npm ci</code> and <code>npm run build</code> in the folder <code>web</code>,
+then build the program again, or run <code>cargo xtask demo</code>, which does it all. The API works:
+<a href=\"/api/v1/snapshot\">/api/v1/snapshot</a>.</p>
+</html>
+";
+
+/// A file of the page, or the page itself at its addresses.
+pub(crate) async fn get_page(request: Request) -> Response {
+    let asked = Asked::of(&request);
+    let name = match asked.path.as_str() {
+        "/" | "/index.html" => "index.html",
+        path => path.trim_start_matches('/'),
+    };
+    let Some(file) = Files::get(name) else {
+        if name == "index.html" {
+            let headers = [("content-type", "text/html; charset=utf-8"), ("cache-control", "no-store")];
+            return (StatusCode::OK, headers, NOT_BUILT).into_response();
+        }
+        return asked.problem(&Problem::no_such_address());
+    };
+    let hash = file.metadata.sha256_hash();
+    let tag: String = hash.iter().take(16).map(|b| format!("{b:02x}")).collect();
+    let Ok(tag) = HeaderValue::from_str(&format!("\"{tag}\"")) else {
+        return asked.problem(&Problem::internal());
+    };
+    // The build puts a hash of the content into the name of everything under assets/, so that it never changes.
+    let forever = name.starts_with("assets/");
+    let mut response = if has_it(request.headers(), &tag) {
+        not_modified(&tag)
+    } else {
+        match packed(name, hash, file.data.into_owned()) {
+            Ok(answer) => send(&answer, &tag, request.headers()),
+            Err(error) => return asked.problem(&internal(error)),
+        }
+    };
+    let caching = if forever { "public, max-age=31536000, immutable" } else { ASK_AGAIN };
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(caching));
+    response
+}
+
+/// The file, compressed once per content.
+fn packed(name: &str, hash: [u8; 32], content: Vec<u8>) -> std::io::Result<Encoded> {
+    static PACKED: LazyLock<Mutex<HashMap<[u8; 32], Encoded>>> = LazyLock::new(Mutex::default);
+    let kept = PACKED.lock().unwrap_or_else(PoisonError::into_inner).get(&hash).cloned();
+    if let Some(kept) = kept {
+        return Ok(kept);
+    }
+    let media_type = media_type(name);
+    let packs = media_type.starts_with("text/") || media_type.contains("json") || media_type.contains("svg");
+    let answer = if packs {
+        Encoded::compress(media_type, content)?
+    } else {
+        Encoded { media_type, plain: content.into(), gzip: None }
+    };
+    PACKED.lock().unwrap_or_else(PoisonError::into_inner).insert(hash, answer.clone());
+    Ok(answer)
+}
+
+/// The media type that a file's ending says; bytes for others.
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "json" | "map" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "wasm" => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::media_type;
+
+    #[test]
+    fn files_are_sent_as_what_they_are() {
+        assert_eq!(media_type("assets/index-1a2b.js"), "text/javascript; charset=utf-8");
+        assert_eq!(media_type("index.html"), "text/html; charset=utf-8");
+        assert_eq!(media_type("LICENSE"), "application/octet-stream");
+    }
+}

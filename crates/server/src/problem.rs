@@ -1,0 +1,186 @@
+//! Errors as problem documents (RFC 9457), in the reader's language.
+
+use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use segbar_domain::Language;
+use segbar_questions::{Bilingual, ErrorKind, QuestionError};
+use segbar_snapshot::StoreError;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A problem as it is sent, media type `application/problem+json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ProblemAnswer {
+    /// A fixed name of the kind of problem.
+    #[serde(rename = "type")]
+    #[schema(example = "urn:segbar:problem:unknown-area")]
+    pub kind: String,
+    /// The kind of problem in a few words.
+    #[schema(example = "Unknown area")]
+    pub title: String,
+    /// HTTP status.
+    #[schema(example = 404)]
+    pub status: u16,
+    /// What is wrong and what to do.
+    pub detail: String,
+    /// The address that was asked for, without its query.
+    #[schema(example = "/api/v1/profile/RegSO_2020/0380R999")]
+    pub instance: String,
+}
+
+/// A problem in both languages.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    status: StatusCode,
+    id: &'static str,
+    title: Bilingual,
+    detail: Bilingual,
+}
+
+impl Problem {
+    /// A problem of the server's own.
+    pub fn new(status: StatusCode, id: &'static str, title: Bilingual, detail: Bilingual) -> Self {
+        Problem { status, id, title, detail }
+    }
+
+    /// No such address.
+    pub fn no_such_address() -> Self {
+        Problem::new(
+            StatusCode::NOT_FOUND,
+            "no-such-address",
+            Bilingual::new("Adressen finns inte", "No such address"),
+            Bilingual::new(
+                "Här finns inget. /api/v1/openapi.json beskriver alla adresser.",
+                "There is nothing here. /api/v1/openapi.json describes all addresses.",
+            ),
+        )
+    }
+
+    /// Something other than reading was asked for.
+    pub fn read_only() -> Self {
+        Problem::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "read-only",
+            Bilingual::new("Går bara att läsa", "Read only"),
+            Bilingual::new(
+                "Allt här går bara att läsa, med GET eller HEAD.",
+                "Everything here is read with GET or HEAD.",
+            ),
+        )
+    }
+
+    /// The request has a body.
+    pub fn no_bodies() -> Self {
+        Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "no-bodies",
+            Bilingual::new("Frågan har innehåll", "The request has a body"),
+            Bilingual::new(
+                "Frågor ställs utan innehåll, med adressen allena.",
+                "Ask with the address alone, without a body.",
+            ),
+        )
+    }
+
+    /// The address is too long.
+    pub fn address_too_long(limit: usize) -> Self {
+        Problem::new(
+            StatusCode::URI_TOO_LONG,
+            "address-too-long",
+            Bilingual::new("För lång adress", "Address too long"),
+            Bilingual::new(
+                format!("Adressen är längre än {limit} byte."),
+                format!("The address is longer than {limit} bytes."),
+            ),
+        )
+    }
+
+    /// The answer took too long.
+    pub fn too_slow() -> Self {
+        Problem::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "too-slow",
+            Bilingual::new("Det tog för lång tid", "It took too long"),
+            Bilingual::new(
+                "Svaret blev inte klart i tid. Försök igen om en stund.",
+                "The answer was not ready in time. Try again in a while.",
+            ),
+        )
+    }
+
+    /// The server failed.
+    pub fn internal() -> Self {
+        Problem::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal",
+            Bilingual::new("Fel i segbar", "Error in segbar"),
+            Bilingual::new(
+                "Svaret kunde inte göras. Felet är segbars; mer står i serverns logg.",
+                "The answer could not be made. The error is segbar's; the server's log says more.",
+            ),
+        )
+    }
+
+    /// There is no snapshot to answer from. What the folder is called is nobody's business but the operator's.
+    pub fn no_snapshot(error: &StoreError) -> Self {
+        tracing::warn!(%error, "no snapshot");
+        Problem::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "no-snapshot",
+            Bilingual::new("Inget underlag", "No snapshot"),
+            Bilingual::new(
+                "Servern har inget underlag att svara ur. Den som driver den läser in filer med `segbar import` \
+                 eller gör demolandet med `segbar demo`.",
+                "The server has no snapshot to answer from. Whoever runs it imports files with `segbar import` or \
+                 makes the demo country with `segbar demo`.",
+            ),
+        )
+    }
+
+    /// The response in one language.
+    pub fn response(&self, language: Language, path: &str) -> Response {
+        let of = |text: &Bilingual| match language {
+            Language::Sv => text.sv.clone(),
+            Language::En => text.en.clone(),
+        };
+        let answer = ProblemAnswer {
+            kind: format!("urn:segbar:problem:{}", self.id),
+            title: of(&self.title),
+            status: self.status.as_u16(),
+            detail: of(&self.detail),
+            instance: path.to_owned(),
+        };
+        // A struct of texts and a number has no way to fail here.
+        let body = serde_json::to_vec(&answer).unwrap_or_default();
+        let mut response = (self.status, body).into_response();
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(VARY, HeaderValue::from_static("accept-language"));
+        let language = match language {
+            Language::Sv => "sv",
+            Language::En => "en",
+        };
+        headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language));
+        if self.status == StatusCode::METHOD_NOT_ALLOWED {
+            headers.insert(axum::http::header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        }
+        response
+    }
+}
+
+impl From<QuestionError> for Problem {
+    fn from(error: QuestionError) -> Self {
+        let status = match error.kind() {
+            ErrorKind::Malformed => StatusCode::BAD_REQUEST,
+            ErrorKind::NotFound => StatusCode::NOT_FOUND,
+            ErrorKind::Unreadable => {
+                tracing::error!(%error, "the snapshot cannot be read");
+                return Problem::internal();
+            }
+        };
+        let detail = Bilingual::new(error.sentence(Language::Sv), error.sentence(Language::En));
+        Problem::new(status, error.id(), error.title(), detail)
+    }
+}

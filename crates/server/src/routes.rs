@@ -1,0 +1,249 @@
+//! The addresses of the API and what answers at each. `docs/api.md` tells them to people, `openapi.json` to programs.
+
+use crate::answer::{Asked, State, internal};
+use crate::encode::Encoded;
+use crate::problem::{Problem, ProblemAnswer};
+use crate::{openapi, page};
+use axum::Router;
+use axum::extract::{Path, State as In};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use segbar_questions::areas::AreasAnswer;
+use segbar_questions::composition::CompositionAnswer;
+use segbar_questions::indicators::IndicatorAnswer;
+use segbar_questions::police::PoliceAnswer;
+use segbar_questions::profile::ProfileAnswer;
+use segbar_questions::resolve::{parse_breakdown, parse_period};
+use segbar_questions::summary::SnapshotAnswer;
+use segbar_questions::types::TypesAnswer;
+use segbar_questions::values::ValuesAnswer;
+use serde::Serialize;
+use std::sync::Arc;
+use utoipa::ToSchema;
+
+/// The largest TopoJSON document that is unpacked, in bytes.
+const LARGEST_GEOMETRY: u64 = 256 << 20;
+
+type Shared = In<Arc<State>>;
+
+/// All addresses.
+pub fn router(state: Arc<State>) -> Router {
+    let api = Router::new()
+        .route("/snapshot", get(get_snapshot))
+        .route("/indicators", get(get_indicators))
+        .route("/indicators/{id}", get(get_indicator))
+        .route("/areas/{vintage}", get(get_areas))
+        .route("/values/{indicator}/{vintage}/{period}", get(get_values))
+        .route("/values/{indicator}/{vintage}/{period}/{breakdown}", get(get_values_of_part))
+        .route("/types/{vintage}/{period}/{variant}", get(get_types))
+        .route("/composition/{vintage}/{code}/{period}/{variant}", get(get_composition))
+        .route("/profile/{vintage}/{code}", get(get_profile))
+        .route("/geometry/{vintage}", get(get_geometry))
+        .route("/police/{edition}", get(get_police))
+        .route("/openapi", get(get_openapi));
+    Router::new().nest("/api/v1", api).route("/health", get(get_health)).fallback(page::get_page).with_state(state)
+}
+
+/// The address without the ending `.json`, which every address of the API may have: the tree can be published as files.
+pub(crate) fn without_ending(path: &str) -> Option<&str> {
+    path.starts_with("/api/v1/").then(|| path.strip_suffix(".json")).flatten()
+}
+
+/// What is in the snapshot, and from whom.
+#[utoipa::path(get, path = "/api/v1/snapshot", tag = "snapshot", responses(
+    (status = 200, description = "The snapshot's manifest", body = SnapshotAnswer),
+    (status = 503, description = "Nothing is published", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_snapshot(In(state): Shared, asked: Asked) -> Response {
+    asked.json(&state, |desk| desk.summary()).await
+}
+
+/// All indicators of the catalogue, with what the snapshot has of each.
+#[utoipa::path(get, path = "/api/v1/indicators", tag = "indicators", responses(
+    (status = 200, description = "By topic and order", body = Vec<IndicatorAnswer>)))]
+pub(crate) async fn get_indicators(In(state): Shared, asked: Asked) -> Response {
+    asked.json(&state, |desk| desk.indicators()).await
+}
+
+/// One indicator.
+#[utoipa::path(get, path = "/api/v1/indicators/{id}", tag = "indicators",
+    params(("id" = String, Path, description = "Indicator", example = "population")), responses(
+    (status = 200, description = "The indicator", body = IndicatorAnswer),
+    (status = 404, description = "No such indicator", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_indicator(In(state): Shared, Path(id): Path<String>, asked: Asked) -> Response {
+    asked.json(&state, move |desk| desk.indicator_answer(&id)).await
+}
+
+/// The areas of a vintage; their order is that of all columns of values.
+#[utoipa::path(get, path = "/api/v1/areas/{vintage}", tag = "areas",
+    params(("vintage" = String, Path, description = "Edition of the areas", example = "RegSO_2020")), responses(
+    (status = 200, description = "Codes, names and parents", body = AreasAnswer),
+    (status = 404, description = "No such vintage", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_areas(In(state): Shared, Path(vintage): Path<String>, asked: Asked) -> Response {
+    asked.json(&state, move |desk| desk.areas(&desk.vintage(&vintage)?)).await
+}
+
+/// One indicator on all areas of a vintage in a year.
+#[utoipa::path(get, path = "/api/v1/values/{indicator}/{vintage}/{period}", tag = "values", params(
+    ("indicator" = String, Path, description = "Indicator", example = "population"),
+    ("vintage" = String, Path, description = "Edition of the areas", example = "RegSO_2020"),
+    ("period" = u16, Path, description = "Year", example = 2022)), responses(
+    (status = 200, description = "A column in area order", body = ValuesAnswer),
+    (status = 400, description = "Not a year", body = ProblemAnswer, content_type = "application/problem+json"),
+    (status = 404, description = "No such column", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_values(
+    state: Shared,
+    Path((indicator, vintage, period)): Path<(String, String, String)>,
+    asked: Asked,
+) -> Response {
+    get_values_of_part(state, Path((indicator, vintage, period, "total".into())), asked).await
+}
+
+/// One indicator on all areas of a vintage in a year, for a part of the population.
+#[utoipa::path(get, path = "/api/v1/values/{indicator}/{vintage}/{period}/{breakdown}", tag = "values", params(
+    ("indicator" = String, Path, description = "Indicator", example = "population"),
+    ("vintage" = String, Path, description = "Edition of the areas", example = "RegSO_2020"),
+    ("period" = u16, Path, description = "Year", example = 2022),
+    ("breakdown" = String, Path, description = "Part of the population: `dimension=value`, several with commas, or `total`",
+        example = "age=0-4")), responses(
+    (status = 200, description = "A column in area order", body = ValuesAnswer),
+    (status = 400, description = "Not a year or not a breakdown", body = ProblemAnswer, content_type = "application/problem+json"),
+    (status = 404, description = "No such column", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_values_of_part(
+    In(state): Shared,
+    Path((indicator, vintage, period, breakdown)): Path<(String, String, String, String)>,
+    asked: Asked,
+) -> Response {
+    asked
+        .json(&state, move |desk| {
+            let (period, breakdown) = (parse_period(&period)?, parse_breakdown(&breakdown)?);
+            desk.values(&indicator, &desk.vintage(&vintage)?, period, &breakdown)
+        })
+        .await
+}
+
+/// The area types of a vintage in a year, with the cuts that were in force.
+#[utoipa::path(get, path = "/api/v1/types/{vintage}/{period}/{variant}", tag = "types", params(
+    ("vintage" = String, Path, description = "Edition of the areas", example = "RegSO_2020"),
+    ("period" = u16, Path, description = "Year", example = 2022),
+    ("variant" = segbar_questions::types::Variant, Path, description = "`published` or `open`")), responses(
+    (status = 200, description = "Types and cuts", body = TypesAnswer),
+    (status = 400, description = "Not a year or not a variant", body = ProblemAnswer, content_type = "application/problem+json"),
+    (status = 404, description = "No such types", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_types(
+    In(state): Shared,
+    Path((vintage, period, variant)): Path<(String, String, String)>,
+    asked: Asked,
+) -> Response {
+    asked.json(&state, move |desk| desk.types(&desk.vintage(&vintage)?, parse_period(&period)?, variant.parse()?)).await
+}
+
+/// Number of RegSO and people of each type in the nation, a county or a municipality.
+#[utoipa::path(get, path = "/api/v1/composition/{vintage}/{code}/{period}/{variant}", tag = "types", params(
+    ("vintage" = String, Path, description = "Edition of the areas", example = "Municipality_2007"),
+    ("code" = String, Path, description = "Code of the area", example = "0380"),
+    ("period" = u16, Path, description = "Year", example = 2022),
+    ("variant" = segbar_questions::types::Variant, Path, description = "`published` or `open`")), responses(
+    (status = 200, description = "RegSO and people by type", body = CompositionAnswer),
+    (status = 400, description = "Not a year, not a variant, or another level", body = ProblemAnswer, content_type = "application/problem+json"),
+    (status = 404, description = "No such area or types", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_composition(
+    In(state): Shared,
+    Path((vintage, code, period, variant)): Path<(String, String, String, String)>,
+    asked: Asked,
+) -> Response {
+    asked
+        .json(&state, move |desk| {
+            desk.composition(&desk.vintage(&vintage)?, &code, parse_period(&period)?, variant.parse()?)
+        })
+        .await
+}
+
+/// Everything about one area.
+#[utoipa::path(get, path = "/api/v1/profile/{vintage}/{code}", tag = "areas", params(
+    ("vintage" = String, Path, description = "Edition of the areas", example = "RegSO_2020"),
+    ("code" = String, Path, description = "Code of the area", example = "0380R001")), responses(
+    (status = 200, description = "The area's profile", body = ProfileAnswer),
+    (status = 404, description = "No such area", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_profile(
+    In(state): Shared,
+    Path((vintage, code)): Path<(String, String)>,
+    asked: Asked,
+) -> Response {
+    asked.json(&state, move |desk| desk.profile(&desk.vintage(&vintage)?, &code)).await
+}
+
+/// The borders of a vintage as TopoJSON: object `areas`, geometries with the dense index of their area as `id`,
+/// longitude and latitude (WGS 84), simplified with shared borders.
+#[utoipa::path(get, path = "/api/v1/geometry/{vintage}", tag = "areas",
+    params(("vintage" = String, Path, description = "Edition of the areas", example = "RegSO_2020")), responses(
+    (status = 200, description = "TopoJSON", body = serde_json::Value),
+    (status = 404, description = "No such vintage, or no borders", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_geometry(In(state): Shared, Path(vintage): Path<String>, asked: Asked) -> Response {
+    asked
+        .encoded(&state, move |desk| {
+            let vintage = desk.vintage(&vintage)?;
+            Encoded::from_gzip("application/json", desk.geometry_gzip(&vintage)?, LARGEST_GEOMETRY).map_err(internal)
+        })
+        .await
+}
+
+/// One edition of the police's list of vulnerable areas, and its overlaps with the statistical areas.
+#[utoipa::path(get, path = "/api/v1/police/{edition}", tag = "areas",
+    params(("edition" = String, Path, description = "Edition of the list", example = "Police_2023")), responses(
+    (status = 200, description = "Areas and overlaps", body = PoliceAnswer),
+    (status = 404, description = "No such edition", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_police(In(state): Shared, Path(edition): Path<String>, asked: Asked) -> Response {
+    asked.json(&state, move |desk| desk.police(&desk.vintage(&edition)?)).await
+}
+
+/// This description.
+#[utoipa::path(get, path = "/api/v1/openapi.json", tag = "snapshot", responses(
+    (status = 200, description = "OpenAPI document", body = serde_json::Value)))]
+pub(crate) async fn get_openapi(asked: Asked) -> Response {
+    match openapi::document() {
+        Ok(text) => ([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "public, no-cache")], text).into_response(),
+        Err(error) => asked.problem(&internal(error)),
+    }
+}
+
+/// Whether the server can answer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HealthAnswer {
+    /// `ok`.
+    #[schema(example = "ok")]
+    status: &'static str,
+    /// Id of the snapshot in service.
+    snapshot: String,
+}
+
+/// Whether the server can answer, for whoever watches over it.
+#[utoipa::path(get, path = "/health", tag = "snapshot", responses(
+    (status = 200, description = "It can", body = HealthAnswer),
+    (status = 503, description = "Nothing is published", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_health(In(state): Shared, asked: Asked) -> Response {
+    let served = match state.current.get() {
+        Ok(served) => served,
+        Err(error) => return asked.problem(&Problem::no_snapshot(&error)),
+    };
+    let answer = HealthAnswer { status: "ok", snapshot: served.desk.snapshot().id().to_string() };
+    match serde_json::to_vec(&answer) {
+        Ok(json) => {
+            (StatusCode::OK, [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], json).into_response()
+        }
+        Err(error) => asked.problem(&internal(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_ending;
+
+    #[test]
+    fn every_address_of_the_api_may_end_like_a_file() {
+        assert_eq!(without_ending("/api/v1/areas/RegSO_2020.json"), Some("/api/v1/areas/RegSO_2020"));
+        assert_eq!(without_ending("/api/v1/areas/RegSO_2020"), None);
+        assert_eq!(without_ending("/manifest.json"), None);
+    }
+}
