@@ -79,9 +79,9 @@ fn rank(arc: &[u32], vertices: &[Vertex]) -> Vec<u64> {
     let mut after: Vec<u32> = (1..=n as u32).collect();
     let mut current: Vec<u64> = vec![END; n];
     let mut heap = BinaryHeap::with_capacity(n);
-    for i in 1..n - 1 {
-        current[i] = twice_area(at(i - 1), at(i), at(i + 1));
-        heap.push(Reverse((current[i], i as u32)));
+    for (i, area) in current.iter_mut().enumerate().take(n - 1).skip(1) {
+        *area = twice_area(at(i - 1), at(i), at(i + 1));
+        heap.push(Reverse((*area, i as u32)));
     }
     let mut floor = 0;
     while let Some(Reverse((area, i))) = heap.pop() {

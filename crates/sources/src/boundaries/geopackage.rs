@@ -121,7 +121,7 @@ fn quoted(name: &str) -> String {
 
 fn features(database: &Connection, table: &str, column: &str) -> Result<Vec<RawFeature>, ReadError> {
     let mut statement = database.prepare(&format!("SELECT * FROM {}", quoted(table)))?;
-    let names: Vec<String> = statement.column_names().iter().map(|name| (*name).to_owned()).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut features = Vec::new();
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

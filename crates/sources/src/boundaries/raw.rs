@@ -1,11 +1,11 @@
 //! Layers of polygons as read: attributes as text, coordinates already in SWEREF 99 TM, nothing interpreted.
 
 use geo_types::{Geometry, MultiPolygon};
+use rayon::prelude::*;
 use segbar_dataset::{Place, Problem, Reason};
 use segbar_domain::Text;
-use segbar_geometry::crs::{self, Crs, CrsError};
 use segbar_geometry::Bounds;
-use rayon::prelude::*;
+use segbar_geometry::crs::{self, Crs, CrsError};
 use std::collections::BTreeMap;
 
 /// The most features of a layer.
@@ -161,8 +161,9 @@ impl Unplaced {
         let at_place = |error: CrsError| crs_problem(error).at(self.place.clone());
         match &self.stated {
             Stated::Default(crs) => Ok(*crs),
-            Stated::Epsg(number) => Crs::from_epsg(*number)
-                .ok_or_else(|| at_place(CrsError::Unsupported { crs: format!("EPSG:{number}") })),
+            Stated::Epsg(number) => {
+                Crs::from_epsg(*number).ok_or_else(|| at_place(CrsError::Unsupported { crs: format!("EPSG:{number}") }))
+            }
             Stated::Definition(text) => Crs::from_text(text).map_err(at_place),
             Stated::Nothing => {
                 let boxes = self.features.iter().filter_map(|feature| match &feature.shape {

@@ -6,15 +6,16 @@
 use super::raw::{Format, MAX_ATTRIBUTES, MAX_FEATURES, RawFeature, RawShape, Stated, Unplaced, number};
 use crate::InputFile;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-use geo::{Area, Contains};
+use geo::coordinate_position::{CoordPos, CoordinatePosition};
+use geo::{Area, InteriorPoint};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use segbar_dataset::{Place, Problem, Reason};
 use segbar_domain::Text;
-use shapefile::dbase::encoding::AsCodePageMark;
-use shapefile::dbase::{self, CodePageMark, FieldValue};
+use segbar_geometry::Bounds;
+use shapefile::dbase::encoding::EncodingRs;
+use shapefile::dbase::{self, FieldValue};
 use shapefile::record::traits::HasXY;
 use shapefile::{PolygonRing, Shape, ShapeReader};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -67,9 +68,8 @@ pub(super) fn read(file: &InputFile, parts: &Parts<'_>, place: &Place) -> Result
         _ => Stated::Nothing,
     };
     let features = shapes.into_iter().zip(rows).enumerate();
-    let features = features
-        .map(|(i, (shape, attributes))| RawFeature { row: i as u64 + 1, attributes, shape })
-        .collect();
+    let features =
+        features.map(|(i, (shape, attributes))| RawFeature { row: i as u64 + 1, attributes, shape }).collect();
     Ok(Unplaced {
         place: place.clone(),
         hash: file.hash.clone(),
@@ -108,11 +108,16 @@ fn assembled(rings: Vec<(LineString<f64>, bool)>) -> RawShape {
     let (outer, inner): (Vec<_>, Vec<_>) = rings.into_iter().partition(|(_, outer)| *outer);
     let mut polygons: Vec<Polygon<f64>> = outer.into_iter().map(|(ring, _)| Polygon::new(ring, vec![])).collect();
     // Holes are looked up in the bare exteriors.
-    let exteriors: Vec<(Polygon<f64>, f64)> =
-        polygons.iter().map(|polygon| (polygon.clone(), polygon.unsigned_area())).collect();
+    let exteriors: Vec<(Polygon<f64>, Option<Bounds>, f64)> = polygons
+        .iter()
+        .map(|polygon| (polygon.clone(), Bounds::of(&polygon.clone().into()), polygon.unsigned_area()))
+        .collect();
     for (ring, _) in inner {
-        let around = exteriors.iter().enumerate().filter(|(_, (exterior, _))| lies_in(&ring, exterior));
-        let smallest = around.min_by(|a, b| a.1.1.total_cmp(&b.1.1)).map(|(i, _)| i);
+        let around = exteriors
+            .iter()
+            .enumerate()
+            .filter(|(_, (exterior, bounds, _))| bounds.is_some_and(|bounds| lies_in(&ring, exterior, bounds)));
+        let smallest = around.min_by(|a, b| a.1.2.total_cmp(&b.1.2)).map(|(i, _)| i);
         match smallest {
             Some(i) => polygons[i].interiors_push(ring),
             None => polygons.push(Polygon::new(ring, vec![])),
@@ -121,73 +126,52 @@ fn assembled(rings: Vec<(LineString<f64>, bool)>) -> RawShape {
     if polygons.is_empty() { RawShape::Other("EMPTY") } else { RawShape::Polygons(MultiPolygon(polygons)) }
 }
 
-/// Whether most of the ring's first vertices lie in the polygon: single ones may touch its border.
-fn lies_in(ring: &LineString<f64>, polygon: &Polygon<f64>) -> bool {
-    let Some(bounds) = segbar_geometry::Bounds::of(&polygon.clone().into()) else { return false };
-    let sample: Vec<&Coord<f64>> = ring.0.iter().take(5).collect();
-    if !sample.iter().all(|at| bounds.contains(**at)) {
+/// Whether the ring lies in the polygon. Vertices on its border tell nothing; where all are, a point inside tells.
+fn lies_in(ring: &LineString<f64>, polygon: &Polygon<f64>, bounds: Bounds) -> bool {
+    if !ring.0.iter().all(|at| bounds.contains(*at)) {
         return false;
     }
-    2 * sample.iter().filter(|at| polygon.contains(**at)).count() > sample.len()
-}
-
-/// Takes each byte for the character with its number, so that no byte is lost before the encoding is known.
-#[derive(Clone)]
-struct Bytes;
-
-impl AsCodePageMark for Bytes {
-    fn code_page_mark(&self) -> CodePageMark {
-        CodePageMark::Undefined
-    }
-}
-
-impl dbase::Encoding for Bytes {
-    fn decode<'a>(&self, bytes: &'a [u8]) -> Result<Cow<'a, str>, dbase::encoding::DecodeError> {
-        Ok(bytes.iter().map(|byte| char::from(*byte)).collect::<String>().into())
-    }
-
-    fn encode<'a>(&self, text: &'a str) -> Result<Cow<'a, [u8]>, dbase::encoding::EncodeError> {
-        Ok(bytes_of(text).into())
-    }
-}
-
-/// The bytes that [`Bytes`] made characters of.
-fn bytes_of(text: &str) -> Vec<u8> {
-    text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect()
+    let position = |at: &Coord<f64>| match polygon.coordinate_position(at) {
+        CoordPos::Inside => Some(true),
+        CoordPos::Outside => Some(false),
+        CoordPos::OnBoundary => None,
+    };
+    let told = ring.0.iter().find_map(position);
+    let within = || Polygon::new(ring.clone(), vec![]).interior_point().and_then(|point| position(&point.0));
+    told.or_else(within) == Some(true)
 }
 
 type Row = BTreeMap<String, String>;
 
 /// The rows of a `.dbf`, the encoding they were read in, and whether it had to be assumed.
 fn table(dbf: &[u8], cpg: Option<&[u8]>) -> Result<(Vec<Row>, &'static Encoding, bool), String> {
-    let reader = dbase::ReaderBuilder::new().with_encoding(Bytes).build(Cursor::new(dbf));
-    let mut reader = reader.map_err(|error| error.to_string())?;
-    let mut rows: Vec<Vec<(String, String)>> = Vec::new();
-    for record in reader.iter_records() {
-        if rows.len() == MAX_FEATURES {
-            return Err(format!("more than {MAX_FEATURES} rows"));
-        }
-        let record = record.map_err(|error| error.to_string())?;
-        let fields = record.into_iter().take(MAX_ATTRIBUTES);
-        rows.push(fields.filter_map(|(name, value)| Some((name, text_of(value)?))).collect());
-    }
     let stated = cpg.and_then(|bytes| encoding_of(&String::from_utf8_lossy(bytes))).or_else(|| language_mark(dbf));
-    let all_utf8 = rows.iter().flatten().all(|(_, value)| std::str::from_utf8(&bytes_of(value)).is_ok());
+    // Bytes 8 and 9 say where the rows begin.
+    let rows_at = dbf.get(8..10).map_or(0, |b| usize::from(u16::from_le_bytes([b[0], b[1]])));
+    let all_utf8 = dbf.get(rows_at..).is_some_and(|rows| std::str::from_utf8(rows).is_ok());
     let encoding = match stated {
         // A file that says UTF-8 and is not, was written by a program of the other habit.
         Some(encoding) if encoding != UTF_8 || all_utf8 => encoding,
         _ if all_utf8 => UTF_8,
         _ => WINDOWS_1252,
     };
-    let decode = |text: &str| {
-        let (decoded, _) = encoding.decode_without_bom_handling(&bytes_of(text));
-        decoded.trim_matches(|c: char| c.is_whitespace() || c == '\0').to_owned()
-    };
-    let rows = rows.into_iter().map(|row| {
-        let decoded = row.into_iter().map(|(name, value)| (decode(&name), decode(&value)));
-        decoded.filter(|(_, value)| !value.is_empty()).collect()
-    });
-    Ok((rows.collect(), encoding, stated != Some(encoding)))
+    let builder = dbase::ReaderBuilder::new().with_encoding(EncodingRs::from(encoding));
+    let mut reader = builder.build(Cursor::new(dbf)).map_err(|error| error.to_string())?;
+    let mut rows = Vec::new();
+    for record in reader.iter_records() {
+        if rows.len() == MAX_FEATURES {
+            return Err(format!("more than {MAX_FEATURES} rows"));
+        }
+        let record = record.map_err(|error| error.to_string())?;
+        let fields = record.into_iter().take(MAX_ATTRIBUTES);
+        let fields = fields.filter_map(|(name, value)| {
+            let text = text_of(value)?;
+            let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\0');
+            (!text.is_empty()).then(|| (name, text.to_owned()))
+        });
+        rows.push(fields.collect());
+    }
+    Ok((rows, encoding, stated != Some(encoding)))
 }
 
 fn text_of(value: FieldValue) -> Option<String> {
@@ -199,9 +183,7 @@ fn text_of(value: FieldValue) -> Option<String> {
         FieldValue::Double(value) | FieldValue::Currency(value) => number(value),
         FieldValue::Integer(value) => Some(value.to_string()),
         FieldValue::Logical(value) => value.map(|value| value.to_string()),
-        FieldValue::Date(date) => {
-            date.map(|date| format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()))
-        }
+        FieldValue::Date(date) => date.map(|date| format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())),
         FieldValue::DateTime(at) => {
             let date = at.date();
             Some(format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()))
@@ -219,7 +201,9 @@ fn encoding_of(label: &str) -> Option<&'static Encoding> {
         "850" | "437" => None,
         _ => Encoding::for_label(label.as_bytes())
             .or_else(|| Encoding::for_label(format!("windows-{digits}").as_bytes()))
-            .or_else(|| digits.strip_prefix("8859").and_then(|n| Encoding::for_label(format!("iso-8859-{n}").as_bytes()))),
+            .or_else(|| {
+                digits.strip_prefix("8859").and_then(|n| Encoding::for_label(format!("iso-8859-{n}").as_bytes()))
+            }),
     }
 }
 
