@@ -165,8 +165,7 @@ fn walk_zip(
     mut take: impl FnMut(String, &mut dyn Read) -> std::io::Result<()>,
 ) -> Result<(), Reason> {
     let broken = |place: &Place, error: String| Problem::Broken { format: "zip".into(), error }.at(place.clone());
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(place, error.to_string()))?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(place, error.to_string()))?;
     if archive.len() > MAX_MEMBERS {
         return Err(too_large(place.clone(), place.file.clone(), &format!("{MAX_MEMBERS} members")));
     }
@@ -276,10 +275,7 @@ mod tests {
         let members = unzip(&bytes, &Place::file("a.zip"), |_| true).unwrap();
         assert_eq!((members[0].name.as_str(), &members[0].bytes), ("a/b.xml", &text));
         let cut = &bytes[..bytes.len() / 2];
-        assert!(matches!(
-            check_zip(cut, &Place::file("a.zip")).unwrap_err().problem,
-            Problem::Broken { .. }
-        ));
+        assert!(matches!(check_zip(cut, &Place::file("a.zip")).unwrap_err().problem, Problem::Broken { .. }));
     }
 
     #[test]

@@ -4,8 +4,16 @@
 //! bytes ─► scb_xlsx · scb_csv · pxweb_v1 · json_stat · px · own_table ─► RawTable ─► interpret ─► merge
 //! ```
 
+pub mod csv_grid;
 pub mod grid;
+pub mod json_stat;
+pub mod own_table;
+pub mod px;
+mod px_syntax;
+pub mod pxweb_v1;
 pub mod raw;
+pub mod scb_csv;
 pub mod scb_layout;
 pub mod scb_xlsx;
 pub mod stamp;
+mod words;

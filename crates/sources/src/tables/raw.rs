@@ -192,7 +192,15 @@ fn number(text: &str) -> Option<f64> {
         let cleaned: String = text
             .chars()
             .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}'))
-            .map(|c| if c == ',' { '.' } else if c == '−' { '-' } else { c })
+            .map(|c| {
+                if c == ',' {
+                    '.'
+                } else if c == '−' {
+                    '-'
+                } else {
+                    c
+                }
+            })
             .collect();
         // Only digits, one sign and one point: "1e5", "inf" and "nan" are letters in a number.
         let numeric = cleaned.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));

@@ -142,7 +142,8 @@ fn read_rows<'a>(
     let mut known: Vec<HashMap<String, u32>> = vec![HashMap::new(); stubs];
     let mut stub: Vec<Option<u32>> = vec![None; stubs];
     // An empty row ends the data; in CSV the footnotes may follow at once, without a value in a data column.
-    let mut end = layout.body.windows(2).position(|w| w[1].number != w[0].number + 1).map_or(layout.body.len(), |i| i + 1);
+    let mut end =
+        layout.body.windows(2).position(|w| w[1].number != w[0].number + 1).map_or(layout.body.len(), |i| i + 1);
     while end > 0 && layout.body[end - 1].last_column() < layout.first {
         end -= 1;
     }
@@ -211,7 +212,10 @@ mod tests {
             dimension_names("Folkmängden per region efter region, år, ålder och kön", 4),
             ["region", "år", "ålder", "kön"]
         );
-        assert_eq!(dimension_names("Antal hushåll efter region, år och hushållstyp", 3), ["region", "år", "hushållstyp"]);
+        assert_eq!(
+            dimension_names("Antal hushåll efter region, år och hushållstyp", 3),
+            ["region", "år", "hushållstyp"]
+        );
         assert_eq!(dimension_names("Households by region, year and type", 3), ["region", "year", "type"]);
         assert!(dimension_names("Antal hushåll efter region och år", 3).is_empty());
     }

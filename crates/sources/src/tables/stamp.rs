@@ -11,8 +11,7 @@ impl Stamp {
     /// Reads `20240322 08:00`, `2024-03-22 08:00`, `2024-03-22T07:00:00Z` or a date alone.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let digits: Vec<u16> =
-            text.chars().filter_map(|c| c.to_digit(10)).map(|d| d as u16).take(12).collect();
+        let digits: Vec<u16> = text.chars().filter_map(|c| c.to_digit(10)).map(|d| d as u16).take(12).collect();
         let other = |c: char| !(c.is_ascii_digit() || matches!(c, '-' | ' ' | ':' | 'T' | 'Z' | '.' | '+'));
         if !matches!(digits.len(), 8 | 12) || text.len() > 40 || text.contains(other) {
             return None;
