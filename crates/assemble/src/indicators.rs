@@ -136,7 +136,7 @@ impl Place<'_> {
     fn evaluate(&self, formula: &Formula) -> Vec<(Breakdown, Derived)> {
         match formula {
             Formula::Value { component } => {
-                self.splits(&[component]).map(|split| self.value(component, split)).collect()
+                self.splits(&[component]).filter_map(|split| self.value(component, split)).collect()
             }
             Formula::Sum { of } => {
                 let terms: Vec<&ComponentRef> = of.iter().collect();
@@ -194,19 +194,14 @@ impl Place<'_> {
         self.components.get(&ComponentKey { component, vintage, period: self.period, breakdown })
     }
 
-    fn value(&self, term: &ComponentRef, split: Breakdown) -> (Breakdown, Derived) {
-        let derived = match self.component(term, &split) {
-            Some(component) => Derived {
-                column: component.column.clone(),
-                provenance: component.provenance(),
-                sources: component.sources.iter().copied().collect(),
-            },
-            // `splits` lists what there is, so this is not reached; an empty column says nothing.
-            None => {
-                Derived { column: Column::from_cells([]), provenance: Provenance::Computed, sources: BTreeSet::new() }
-            }
+    fn value(&self, term: &ComponentRef, split: Breakdown) -> Option<(Breakdown, Derived)> {
+        let component = self.component(term, &split)?;
+        let derived = Derived {
+            column: component.column.clone(),
+            provenance: component.provenance(),
+            sources: component.sources.iter().copied().collect(),
         };
-        (split, derived)
+        Some((split, derived))
     }
 
     fn parts(&self, terms: &[&ComponentRef], split: &Breakdown) -> Option<Vec<&Component>> {

@@ -32,8 +32,8 @@ pub(crate) fn all(
     pairs
         .par_iter()
         .flat_map_iter(|(zones, areas)| {
-            let finer = area_sets.iter().filter(|set| set.vintage().parent().as_ref() == Some(&areas.vintage));
-            let finer = finer.filter_map(|set| of(set.vintage())).next();
+            let mut inside = area_sets.iter().filter(|set| set.vintage().parent().as_ref() == Some(&areas.vintage));
+            let finer = inside.find_map(|set| of(set.vintage()));
             overlay(zones, areas, finer, components, nesting)
         })
         .collect()
@@ -48,10 +48,10 @@ fn overlay(
     nesting: &Nesting,
 ) -> Vec<Overlay> {
     let (parts, period) = parts(zones, areas, finer, components, nesting);
-    let shapes =
-        |b: &'_ Boundaries| -> Vec<MultiPolygon<f64>> { b.shapes.iter().map(|s| s.polygons.clone()).collect() };
-    let (zone_shapes, area_shapes) = (shapes(zones), shapes(areas));
-    let shares = by_people(&zone_shapes.iter().collect::<Vec<_>>(), &area_shapes.iter().collect::<Vec<_>>(), &parts);
+    fn shapes(boundaries: &Boundaries) -> Vec<&MultiPolygon<f64>> {
+        boundaries.shapes.iter().map(|shape| &shape.polygons).collect()
+    }
+    let shares = by_people(&shapes(zones), &shapes(areas), &parts);
     let overlay = |share: segbar_geometry::overlay::Share| Overlay {
         edition: zones.vintage.clone(),
         police_area: zones.shapes[share.zone].area,

@@ -132,7 +132,8 @@ pub enum Provenance {
     },
     /// Computed here from other columns of the same areas.
     Computed,
-    /// Computed here from columns that were themselves aggregated.
+    /// Computed here from columns that were themselves aggregated, or over the areas of a finer vintage
+    /// (ojämlikhetsindex).
     ComputedFromAggregates {
         /// The finer vintage.
         from: Vintage,
