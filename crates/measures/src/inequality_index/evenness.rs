@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn de_moivres_formula_is_the_sum_over_all_outcomes() {
         for (n, p) in [(1u32, 0.5), (2, 0.3), (7, 0.01), (10, 0.5), (23, 0.77), (40, 0.975)] {
-            let (mut pmf, mut by_hand) = ((1.0 - p as f64).powi(n as i32), 0.0);
+            let (mut pmf, mut by_hand) = ((1.0f64 - p).powi(n as i32), 0.0);
             for k in 0..=n {
                 by_hand += pmf * (f64::from(k) - f64::from(n) * p).abs();
                 pmf *= f64::from(n - k) / f64::from(k + 1) * p / (1.0 - p);
