@@ -47,7 +47,7 @@ export interface SourceRecord {
   licence: string;
   citation: Text;
   table: string | null;
-  title: string | null;
+  title: string;
   updated: string | null;
   rows: number;
   notes: Text[];
@@ -59,13 +59,13 @@ export interface VintageSummary {
   name: Text;
   areas: number;
   complete: boolean;
-  /** How many of the areas have a boundary; some servers only say whether any has. */
-  with_boundaries: number | boolean;
+  /** How many of the areas have a boundary. */
+  with_boundaries: number;
 }
 
 export interface Snapshot {
   id: string;
-  layout: number | string;
+  layout: number;
   segbar: string;
   fictional: boolean;
   seed: number | null;
@@ -151,28 +151,37 @@ export interface AreaTypes {
   vintage: string;
   period: number;
   indicator: string;
-  reference: string | null;
+  reference: string;
   mean: number | null;
   sd: number | null;
   n: number;
   cuts: [number, number, number, number] | null;
   counts: Record<string, number>;
   missing: number;
+  note: Text | null;
   areas: { code: string; name: string; type: number | null }[];
-  note?: Text | null;
+}
+
+/** An area with its name. */
+export interface AreaName {
+  vintage: string;
+  code: string;
+  name: string;
 }
 
 export interface Composition {
-  area: unknown;
+  area: AreaName;
   period: number;
   variant: Variant;
   /** Number of RegSO of each type, by type. */
   regso: Record<string, number>;
-  /** People living in RegSO of each type. */
-  people: Record<string, number>;
-  /** Share of those people, per cent. */
-  share: Record<string, number>;
+  regso_missing: number;
+  /** People living in RegSO of each type; null where the snapshot has no population for the year. */
+  people: Record<string, number> | null;
+  /** Share of those people, per cent; sums to 100. */
+  share: Record<string, number> | null;
   people_missing: number | null;
+  regso_without_population: number;
 }
 
 export interface ProfilePoint {
@@ -192,26 +201,38 @@ export interface ProfileIndicator {
   latest: {
     period: number;
     value: number;
-    rank: number | null;
-    of: number | null;
-    percentile: number | null;
+    /** 1 for the highest value. */
+    rank: number;
+    of: number;
+    percentile: number;
     parent_value: number | null;
     nation_value: number | null;
   } | null;
   breaks: SeriesBreak[];
+  note: Text | null;
 }
 
-export interface PoliceOverlap {
+export type PoliceClass = 'vulnerable' | 'risk' | 'especially_vulnerable';
+
+/** The part that a police area and a statistical area have in common. */
+export interface Overlap {
+  people: number | null;
+  /** Share of the statistical area that lies in the police area, 0–1, by the method. */
+  share_of_area: number;
+  /** Share of the police area that lies in the statistical area, 0–1. */
+  share_of_police_area: number;
+  /** Whether shares are of people, or of surface because no finer population exists. */
+  method: 'people' | 'area';
+}
+
+export interface PoliceOverlap extends Overlap {
   edition: string;
   code: string;
   name: string;
-  class: string;
-  people: number | null;
-  /** Share of the statistical area that lies in the police area, 0–1, by the method. */
-  share_of_area: number | null;
-  share_of_police_area: number | null;
-  method: string;
+  class: PoliceClass;
 }
+
+export interface CoveredArea extends Overlap, AreaName {}
 
 export interface TypePoint {
   period: number;
@@ -220,28 +241,24 @@ export interface TypePoint {
 
 export interface Profile {
   area: { vintage: string; level: Level; code: string; name: string };
-  path: { vintage: string; code: string; name: string }[];
+  /** From the nation to the parent. */
+  path: AreaName[];
   children: { vintage: string; codes: string[]; names: string[] } | null;
   population: { period: number; value: number } | null;
   type: { published: TypePoint[]; open: TypePoint[] };
   composition: Composition[];
   indicators: ProfileIndicator[];
+  /** For a statistical area: police areas that it overlaps, newest edition first. */
   police: PoliceOverlap[];
+  /** For a police area: its class, and the statistical areas that it overlaps. */
+  class: PoliceClass | null;
+  covers: CoveredArea[];
 }
 
 export interface Police {
   edition: string;
-  areas: { code: string; name: string; class: string; place: string | null }[];
-  overlays: {
-    police_area: string;
-    vintage: string;
-    area: string;
-    people: number | null;
-    share_of_area: number | null;
-    share_of_police_area: number | null;
-    method: string;
-    period: number | null;
-  }[];
+  areas: { code: string; name: string; class: PoliceClass; place: string | null }[];
+  overlays: (Overlap & { police_area: string; vintage: string; area: string; period: number | null })[];
 }
 
 /** An RFC 9457 problem. */

@@ -108,9 +108,11 @@ export class AreaMap {
     this.#gl.resize();
   }
 
-  /** Shows a part of the world. `far` limits how close small areas are shown. */
-  fit(box: Box, far = 12) {
-    this.#gl.fitBounds(box, { padding: PADDING, maxZoom: far, ...this.#pace() });
+  /** Shows a part of the world, not closer than zoom `far`, with so many of its own widths around it. */
+  fit(box: Box, far = 12, surroundings = 0) {
+    const [dx, dy] = [(box[2] - box[0]) * surroundings, (box[3] - box[1]) * surroundings];
+    const wider: Box = [box[0] - dx, box[1] - dy, box[2] + dx, box[3] + dy];
+    this.#gl.fitBounds(wider, { padding: PADDING, maxZoom: far, ...this.#pace() });
   }
 
   /** Whether a box is to be seen at all, larger than a few points. */

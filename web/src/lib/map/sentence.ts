@@ -30,7 +30,7 @@ export async function loadSentence(
     if (indicator.unit === 'class') {
       const variant = frame.values.open_variant ? 'open' : 'published';
       const { share } = await client.composition(vintage, code, period, variant);
-      return { ...about, kind: 'types', share: (share['1'] ?? 0) + (share['2'] ?? 0) };
+      return share && { ...about, kind: 'types', share: (share['1'] ?? 0) + (share['2'] ?? 0) };
     }
     const known = indicator.available.some((a) => a.vintage === vintage && a.periods.includes(period));
     const value = known ? (await client.values(indicator.id, vintage, period)).values[index] : null;

@@ -57,6 +57,22 @@ export function resolve(view: View, snapshot: Snapshot, indicators: readonly Ind
   return { indicator, level, vintage, period, levels, periods, overlay, substituted };
 }
 
+/**
+ * The open variant of an indicator, or the indicator that an open variant stands for, when it has values on a level
+ * where the indicator itself has none; else null.
+ */
+export function openSibling(
+  id: string,
+  level: MapLevel,
+  indicators: readonly Indicator[],
+  vintages: Snapshot['vintages'],
+): string | null {
+  const sibling = id.endsWith('_open') ? id.slice(0, -'_open'.length) : `${id}_open`;
+  const levelOf = new Map<string, Level>(vintages.map((v) => [v.vintage, v.level]));
+  const found = indicators.find((i) => i.id === sibling);
+  return found && levelsOf(found, levelOf).includes(level) ? sibling : null;
+}
+
 /** The levels of a map on which the indicator has values. */
 function levelsOf(indicator: Indicator, levelOf: Map<string, Level>): MapLevel[] {
   const present = new Set(indicator.available.filter((a) => a.periods.length > 0).map((a) => levelOf.get(a.vintage)));
@@ -72,6 +88,6 @@ function nearest(periods: readonly number[], asked: number | null): number {
 
 /** The vintage with most boundaries, the later of equals. */
 function best(candidates: readonly string[], snapshot: Snapshot): string {
-  const shapes = (vintage: string) => Number(snapshot.vintages.find((v) => v.vintage === vintage)?.with_boundaries ?? 0);
+  const shapes = (vintage: string) => snapshot.vintages.find((v) => v.vintage === vintage)?.with_boundaries ?? 0;
   return [...candidates].sort((a, b) => shapes(b) - shapes(a) || (a < b ? 1 : -1))[0]!;
 }

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { ApiError, Client } from '../src/lib/api/client';
+
+function clientOf(answer: (path: string) => { status?: number; etag?: string; body: unknown }) {
+  const asked: string[] = [];
+  const fetcher = (async (input: RequestInfo | URL) => {
+    asked.push(String(input));
+    const { status = 200, etag = '"one"', body } = answer(String(input));
+    return new Response(JSON.stringify(body), { status, headers: { ETag: etag } });
+  }) as typeof fetch;
+  return { asked, client: new Client('/api/v1', () => 'sv', fetcher) };
+}
+
+test('the same answer is asked for once', async () => {
+  const { asked, client } = clientOf(() => ({ body: {} }));
+  await Promise.all([client.areas('RegSO_2020'), client.areas('RegSO_2020')]);
+  await client.areas('RegSO_2020');
+  expect(asked).toEqual(['/api/v1/areas/RegSO_2020']);
+});
+
+test('a problem becomes an error with its sentence, and is asked for again', async () => {
+  let fails = true;
+  const { asked, client } = clientOf(() =>
+    fails ? { status: 404, body: { title: 'Okänt', detail: 'Det finns inget sådant område.' } } : { body: { ok: true } },
+  );
+  await expect(client.profile('RegSO_2020', '0380R999')).rejects.toEqual(
+    new ApiError(404, 'Det finns inget sådant område.'),
+  );
+  fails = false;
+  await expect(client.profile('RegSO_2020', '0380R999')).resolves.toEqual({ ok: true });
+  expect(asked).toHaveLength(2);
+});
+
+test('no answer at all is an error without a status', async () => {
+  const client = new Client('/api/v1', () => 'sv', () => Promise.reject(new TypeError('refused')));
+  await expect(client.indicators()).rejects.toMatchObject({ status: 0 });
+});
+
+test('an answer from another snapshot is noticed, once', async () => {
+  let etag = '"one"';
+  const { client } = clientOf((path) => ({ etag, body: path.endsWith('snapshot') ? { id: 'one' } : {} }));
+  let noticed = 0;
+  client.onReplaced = () => (noticed += 1);
+  await client.snapshot();
+  await client.areas('RegSO_2020');
+  expect(noticed).toBe(0);
+  etag = 'W/"two"';
+  await client.areas('RegSO_2025');
+  await client.areas('DeSO_2018');
+  expect(noticed).toBe(1);
+});

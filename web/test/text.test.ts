@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { reasonText, inWords } from '../src/lib/text/describe';
+import { wordsOf } from '../src/lib/text/dictionary';
+import { en } from '../src/lib/text/en';
+import { capital, fill, folded, number, valueText } from '../src/lib/text/format';
+import { sv } from '../src/lib/text/sv';
+
+const keys = Object.keys(sv) as (keyof typeof sv)[];
+
+test('both languages have the same keys, none of them empty', () => {
+  expect(Object.keys(en).sort()).toEqual(Object.keys(sv).sort());
+  for (const key of keys) expect([key, sv[key].trim() !== '' && en[key].trim() !== '']).toEqual([key, true]);
+});
+
+test('a sentence has the same words to fill in, in both languages', () => {
+  const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
+  for (const key of keys) expect([key, blanks(en[key])]).toEqual([key, blanks(sv[key])]);
+});
+
+test('every key is used', () => {
+  const files = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
+    );
+  const source = files('src')
+    .filter((file) => !file.endsWith('/sv.ts') && !file.endsWith('/en.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const families = [...source.matchAll(/`(\w+\.)\$\{/g)].map((m) => m[1]!);
+  const unused = keys.filter((key) => !source.includes(`'${key}'`) && !families.some((f) => key.startsWith(f)));
+  expect(unused).toEqual([]);
+});
+
+test('numbers are written as the language writes them', () => {
+  expect(number(1234.56, 1, 'sv')).toBe('1\u00a0234,6');
+  expect(number(1234.56, 1, 'en')).toBe('1,234.6');
+  expect(number(-0.01, 1, 'sv')).toBe('0,0');
+  expect(valueText(8.64, 'percent', 1, 'sv')).toBe('8,6\u00a0%');
+  expect(valueText(8.64, 'percent', 1, 'en')).toBe('8.6%');
+  expect(valueText(1800, 'persons', 0, 'en')).toBe('1,800');
+});
+
+test('a type is written with its name and a missing value with its reason', () => {
+  expect(inWords(3, 'class', 0, wordsOf('sv'))).toBe('3 – Socioekonomiskt blandat');
+  expect(reasonText('suppressed', wordsOf('en'))).toBe('no value: suppressed to protect individuals');
+});
+
+test('sentences show a word that was not filled in', () => {
+  expect(fill('I {area} {value}', { area: 'Åre' })).toBe('I Åre {value}');
+  expect(capital('åre', 'sv')).toBe('Åre');
+});
+
+test('searching does not mind marks over letters', () => {
+  expect(folded('Örebro')).toBe('orebro');
+  expect(folded('ÅÄÖÉ')).toBe('aaoe');
+});
