@@ -83,7 +83,7 @@ impl Count {
 
     /// The number as a count, if it is whole, not negative and at most [`Count::MAX`].
     pub fn new(value: f64) -> Option<Self> {
-        (value >= 0.0 && value <= Self::MAX && value.fract() == 0.0).then_some(Count(value as u64))
+        ((0.0..=Self::MAX).contains(&value) && value.fract() == 0.0).then_some(Count(value as u64))
     }
 
     /// The number.

@@ -36,6 +36,12 @@ pub fn problems(catalogue: &Catalogue) -> Vec<String> {
             }
         }
     }
+    let mut references = BTreeMap::new();
+    for (table, reference) in catalogue.tables.iter().flat_map(|t| t.references.iter().map(move |r| (t, r))) {
+        if let Some(other) = references.insert(reference.to_lowercase(), &table.id) {
+            wrong.push(format!("table {}: the reference {reference} also belongs to {other}", table.id));
+        }
+    }
     for content in catalogue.tables.iter().flat_map(|t| &t.contents) {
         if let super::Aggregate::WeightedBy(weight) = &content.aggregate
             && !rules.contains_key(weight.as_str())

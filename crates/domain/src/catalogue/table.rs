@@ -38,7 +38,8 @@ pub enum Aggregate {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Content {
-    /// Codes and words by which sources name the content.
+    /// Codes and words by which sources name the content. The internal reference code of an export with one content
+    /// is among them: such an export has no dimension of contents, and its reference says which it is.
     pub names: Vec<String>,
     /// Component that it fills: lower-case ASCII letters, digits, `_`.
     pub component: String,
