@@ -218,10 +218,22 @@ problems! {
     CoordinatesOutside { crs: String, x: String, y: String }
         sv "Punkten ({x}, {y}) ligger inte i Sverige om koordinaterna är {crs}. Filen har troligen ett annat koordinatsystem eller omkastade axlar."
         en "The point ({x}, {y}) is not in Sweden if the coordinates are {crs}. The file probably has another coordinate system or swapped axes."
-    /// A polygon that is not valid.
-    InvalidPolygon { area: String, why: String }
-        sv "Ytan för {area} är ogiltig: {why}. Rätta den i ett kartprogram, till exempel med 'Korrigera geometrier' i QGIS."
-        en "The polygon of {area} is invalid: {why}. Correct it in a map program, for instance with 'Fix geometries' in QGIS."
+    /// Borders of one area that cross, touch or run back along each other.
+    PolygonCrosses { area: String, x: String, y: String }
+        sv "Gränsen för {area} korsar eller rör vid sig själv i punkten ({x}, {y}). Rätta den i ett kartprogram, till exempel med 'Korrigera geometrier' i QGIS."
+        en "The border of {area} crosses or touches itself at the point ({x}, {y}). Correct it in a map program, for instance with 'Fix geometries' in QGIS."
+    /// A hole outside its polygon.
+    HoleOutside { area: String, x: String, y: String }
+        sv "Ytan för {area} har ett hål som inte ligger inuti den, vid punkten ({x}, {y}). Rätta den i ett kartprogram, till exempel med 'Korrigera geometrier' i QGIS."
+        en "The polygon of {area} has a hole that is not inside it, at the point ({x}, {y}). Correct it in a map program, for instance with 'Fix geometries' in QGIS."
+    /// Parts of an area that lie on each other.
+    PartsOverlap { area: String, x: String, y: String }
+        sv "Delar av {area} ligger på varandra vid punkten ({x}, {y}). Rätta ytan i ett kartprogram, till exempel med 'Korrigera geometrier' i QGIS."
+        en "Parts of {area} lie on each other at the point ({x}, {y}). Correct the polygon in a map program, for instance with 'Fix geometries' in QGIS."
+    /// A ring that is a point or a line.
+    TooFewCorners { area: String }
+        sv "Ytan för {area} har en kant med färre än tre hörn. Rätta den i ett kartprogram, till exempel med 'Korrigera geometrier' i QGIS."
+        en "The polygon of {area} has a ring with fewer than three corners. Correct it in a map program, for instance with 'Fix geometries' in QGIS."
     /// A feature without geometry, or not a polygon.
     NotAPolygon { area: String, found: String }
         sv "{area} har {found} där en yta väntades."
@@ -230,6 +242,18 @@ problems! {
     NoAreaAttribute { found: String }
         sv "Inget attribut säger vilka områden ytorna är. Filen har {found}; det behövs till exempel desokod, regsokod, KnKod, LnKod eller NAMN och KATEGORI."
         en "No attribute tells which areas the polygons are. The file has {found}; needed is for instance desokod, regsokod, KnKod, LnKod, or NAMN and KATEGORI."
+    /// Cells of a grid, which are no areas of statistics here.
+    GridCells { count: String }
+        sv "Lagret har {count} rutor utan befolkning. De används inte: segbar räknar på områden, inte på rutnät."
+        en "The layer has {count} grid cells without population. They are not used: segbar works on areas, not on grids."
+    /// A layer without features.
+    EmptyLayer {}
+        sv "Lagret har inga ytor. Exportera det igen."
+        en "The layer has no features. Export it again."
+    /// A class that is none of the police's.
+    UnknownPoliceClass { found: String }
+        sv "'{found}' är ingen av polisens klasser. De är utsatt område, riskområde och särskilt utsatt område."
+        en "'{found}' is none of the police's classes. They are utsatt område, riskområde and särskilt utsatt område."
     /// An edition (vintage) cannot be told.
     UnknownVintage { level: String, hint: String }
         sv "Det går inte att avgöra vilken utgåva av {level} filen gäller ({hint})."
