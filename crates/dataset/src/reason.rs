@@ -142,6 +142,14 @@ problems! {
     TooLarge { what: String, limit: String }
         sv "{what} är större än gränsen {limit}. Filen läses inte."
         en "{what} is larger than the limit of {limit}. The file is not read."
+    /// The file describes a table without holding its values.
+    MetadataOnly {}
+        sv "Filen beskriver en tabell men har inga värden. Hämta tabellens data i stället för dess metadata."
+        en "The file describes a table but has no values. Fetch the table's data instead of its metadata."
+    /// The same bytes were read from another file.
+    SameFile { other: String }
+        sv "Filen har samma innehåll som {other}. Den läses en gång."
+        en "The file has the same content as {other}. It is read once."
     /// The file is a table, but none of the catalogue's.
     UnknownTable { title: String }
         sv "Tabellen '{title}' finns inte i indikatorkatalogen. `segbar list sources --tables` visar vilka som läses."
