@@ -6,7 +6,7 @@ use segbar_domain::{Breakdown, ColumnKey, Period, Vintage};
 use segbar_measures::{area_types, socioeconomic_index};
 use segbar_snapshot::Store;
 
-const PARTS: [&str; 3] = ["low_economic_standard", "pre_upper_secondary", "unemployed"];
+const PARTS: [&str; 3] = ["low_economic_standard_open", "pre_upper_secondary", "unemployed"];
 
 /// Prints the time to compute the open index and the types of RegSO and DeSO for every year of the snapshot, columns
 /// in memory.
