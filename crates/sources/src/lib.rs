@@ -1,18 +1,35 @@
 //! Reads the files that users really have: recognised by content, checked as a whole, with every reason at once.
 //!
+//! ```text
+//! paths ─► walk ─► input ─► recognise ─┬─► keys ────────────► registry ──┐
+//!                                      ├─► tables: RawTable ─► interpret ─┼─► merge ─► Validated
+//!                                      └─► boundaries, police: RawLayer ──┘
+//! ```
+//!
 //! | question | page |
 //! |---|---|
+//! | how do I import files? | [`intake`] |
+//! | which files are there under a path? | [`walk`] |
 //! | what is an input file, and what are the limits? | [`input`] |
 //! | in which encoding is a text? | [`text`] |
+//! | what is a file? | [`recognise`] |
 //! | which DeSO lies in which RegSO, and what are they called? | [`keys`] |
+//! | which areas are known? | [`registry`] |
 //! | how is a table read, and what does it mean? | [`tables`] |
+//! | whose shapes are in a file? | [`boundaries`] |
+//! | what do the police's lists say? | [`police`] |
 
 pub mod boundaries;
+mod fit;
 pub mod input;
+pub mod intake;
 pub mod keys;
-
+pub mod police;
+pub mod recognise;
 pub mod registry;
 pub mod tables;
 pub mod text;
+pub mod walk;
 
 pub use input::InputFile;
+pub use intake::{Intake, Progress, SetAside, Silent, TakenFile, read};

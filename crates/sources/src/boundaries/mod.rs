@@ -4,15 +4,27 @@
 //! |---|---|
 //! | layers with attributes as text and coordinates in SWEREF 99 TM | [`raw`] |
 //! | the formats | `geopackage`, `shapefile`, `geojson`, `geoparquet` |
+//! | what a layer shows, told by its attributes | [`meaning`] |
+//! | which edition of DeSO or RegSO | `edition` |
+//! | what a layer claims: areas of one edition with valid shapes | [`claim`] |
+//! | the kinds of layers | `statistical`, `named`, [`police`](crate::police) |
+//! | which claim holds where several show the same area | [`interpret`](mod@interpret) |
 
+pub mod claim;
+mod edition;
 mod geojson;
 mod geopackage;
 mod geoparquet;
+pub mod interpret;
+pub mod meaning;
+mod named;
 pub mod raw;
 mod shapefile;
+mod statistical;
 
 use crate::InputFile;
 use crate::input::member_names;
+pub use interpret::{BoundaryParts, interpret};
 use raw::Unplaced;
 pub use raw::{Format, RawFeature, RawLayer, RawShape};
 use rayon::prelude::*;
@@ -83,7 +95,7 @@ fn plain(file: &InputFile) -> Result<Vec<Unplaced>, Reason> {
             };
             Ok(vec![shapefile::read(file, &parts, &place)?])
         }
-        None => Err(unknown(place)),
+        Some(Format::PoliceList) | None => Err(unknown(place)),
     }
 }
 
@@ -124,7 +136,7 @@ fn unzipped(file: &InputFile) -> Result<Vec<Unplaced>, Vec<Reason>> {
                 let error = "it does not begin as a .shp".to_owned();
                 Err(Problem::Broken { format: Format::Shapefile.name().into(), error }.at(place))
             }
-            None => Ok(vec![]),
+            Some(Format::PoliceList) | None => Ok(vec![]),
         }
     };
     let (mut layers, mut reasons) = (Vec::new(), Vec::new());

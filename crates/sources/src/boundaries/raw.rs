@@ -24,6 +24,8 @@ pub enum Format {
     Shapefile,
     /// GeoJSON.
     GeoJson,
+    /// A table of the police's areas without shapes.
+    PoliceList,
 }
 
 impl Format {
@@ -34,6 +36,7 @@ impl Format {
             Format::GeoParquet => "geoparquet",
             Format::Shapefile => "shapefile",
             Format::GeoJson => "geojson",
+            Format::PoliceList => "police_list",
         }
     }
 
@@ -44,6 +47,7 @@ impl Format {
             Format::GeoParquet => "GeoParquet",
             Format::Shapefile => "Shapefile",
             Format::GeoJson => "GeoJSON",
+            Format::PoliceList => "CSV",
         }
     }
 }
