@@ -4,9 +4,12 @@
 //! group that would have to move for an even spread.
 //!
 //! Source: Duncan, O. D., and Duncan, B. (1955), A methodological analysis of segregation indexes, American
-//! Sociological Review 20. See `docs/methods/inequality-index.md`.
+//! Sociological Review 20. See `docs/methods/measures/dissimilarity.md`.
 
-use crate::error::{self, MeasureError};
+use crate::error::MeasureError;
+use crate::input::TwoGroups;
+use crate::registry::{Family, Function, Measure, Unit, Words};
+use crate::sum;
 
 /// The index of dissimilarity, 0–1, of two groups' counts in the same areas. Areas in which both are zero are allowed
 /// and change nothing.
@@ -14,21 +17,34 @@ use crate::error::{self, MeasureError};
 /// # Errors
 /// Unequal lengths, a negative, infinite or missing count, fewer than two areas, a group without members.
 pub fn dissimilarity(a: &[f64], b: &[f64]) -> Result<f64, MeasureError> {
-    error::same_length(a.len(), b.len())?;
-    match a.len() {
-        0 => return Err(MeasureError::NoValues),
-        1 => return Err(MeasureError::OneArea),
-        _ => {}
-    }
-    let total = |group: &[f64]| {
-        let sum = group.iter().enumerate().try_fold(0.0, |sum, (i, v)| Ok(sum + error::non_negative(i, *v)?))?;
-        if sum > 0.0 { Ok(sum) } else { Err(MeasureError::EmptyGroup) }
-    };
-    let (sum_a, sum_b) = (total(a)?, total(b)?);
-    let gaps: f64 = a.iter().zip(b).map(|(a, b)| (a / sum_a - b / sum_b).abs()).sum();
-    // The last bits may carry a complete separation past 1.
-    Ok((gaps / 2.0).min(1.0))
+    Ok(of(&TwoGroups::of_two(a, b)?))
 }
+
+/// The index of dissimilarity, 0–1, of a group and the others.
+///
+/// Computed as `Σ |xᵢ Y − yᵢ X| / (2 X Y)`: for whole counts, as long as X · Y is below 2⁵², every term and every sum is
+/// exact, so that the value does not depend on the order of the areas at all.
+pub fn of(groups: &TwoGroups) -> f64 {
+    let (sum_x, sum_y) = (groups.sum_x(), groups.sum_y());
+    let gaps = sum::over2(groups.x(), groups.y(), |x, y| (x * sum_y - y * sum_x).abs());
+    // The last bits of fractional counts may carry a complete separation past 1.
+    (gaps / (2.0 * sum_x * sum_y)).min(1.0)
+}
+
+/// As it stands in the list of measures.
+pub const MEASURE: Measure = Measure {
+    id: "dissimilarity",
+    family: Family::Evenness,
+    name: Words { sv: "Dissimilaritetsindex (D)", en: "Index of dissimilarity (D)" },
+    line: Words {
+        sv: "Den andel av gruppen som skulle behöva flytta för att den skulle bo lika spridd som de övriga.",
+        en: "The share of the group that would have to move for it to be spread as the others are.",
+    },
+    range: (0.0, 1.0),
+    unit: Unit::Index,
+    parameters: &[],
+    function: Function::TwoGroups(|groups, _| Ok(of(groups))),
+};
 
 #[cfg(test)]
 mod tests {

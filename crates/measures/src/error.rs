@@ -45,6 +45,75 @@ pub enum MeasureError {
     /// All values alike: no standard deviation to cut by.
     #[error("all areas have the same value, so there is no spread to classify by")]
     NoSpread,
+    /// One group: there is nobody to be apart from.
+    #[error("there is only one group; at least two are needed")]
+    OneGroup,
+    /// A group with more members than its area has people.
+    #[error("the group at position {position} has {group} members, more than the {total} people of the area")]
+    GroupAboveTotal {
+        /// Where.
+        position: usize,
+        /// Members of the group.
+        group: f64,
+        /// People of the area.
+        total: f64,
+    },
+    /// Counts whose sum cannot be computed with.
+    #[error("the counts of a group add up to {sum}; a group with members has between 1e-100 and 1e100 of them")]
+    OutOfScale {
+        /// The sum.
+        sum: f64,
+    },
+    /// A position beyond the last area.
+    #[error("there is no area at position {position}; there are {n} areas, counted from 0")]
+    NoSuchArea {
+        /// The position asked for.
+        position: usize,
+        /// Number of areas.
+        n: usize,
+    },
+    /// A position beyond the last group.
+    #[error("there is no group at position {position}; there are {k} groups, counted from 0")]
+    NoSuchGroup {
+        /// The position asked for.
+        position: usize,
+        /// Number of groups.
+        k: usize,
+    },
+    /// A size that is zero, negative or missing.
+    #[error("the value {value} at position {position} is not a size; sizes are finite and greater than zero")]
+    NotPositive {
+        /// Where.
+        position: usize,
+        /// The value.
+        value: f64,
+    },
+    /// The measure needs something that the input lacks.
+    #[error("{what} must be given for this measure")]
+    NotGiven {
+        /// What.
+        what: &'static str,
+    },
+    /// A parameter that the measure does not have.
+    #[error("{measure} has no parameter '{name}'; it has {known}")]
+    NoSuchParameter {
+        /// Identifier of the measure.
+        measure: &'static str,
+        /// The name asked for.
+        name: String,
+        /// The names that it has.
+        known: String,
+    },
+    /// A parameter outside its range.
+    #[error("the parameter {name} is {value}; it must be {allowed}")]
+    BadParameter {
+        /// Its name.
+        name: &'static str,
+        /// The value.
+        value: f64,
+        /// What is allowed, in words.
+        allowed: String,
+    },
     /// A step of rounding that is none.
     #[error("the step of rounding {step} is not a finite number that is zero or greater")]
     BadResolution {

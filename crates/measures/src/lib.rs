@@ -1,5 +1,5 @@
-//! The statistics of segbar, one per page. Pure: arrays in area order go in, results come out; no files, no clock, no
-//! threads, no random numbers. A missing value is NaN.
+//! The statistics of segbar, one per page. Pure: arrays in area order go in, results come out; no files, no clock, and
+//! random numbers only from a given seed. The same input gives the same bits, whatever the number of threads.
 //!
 //! | question | page | documentation |
 //! |---|---|---|
@@ -10,16 +10,36 @@
 //! | how are areas put together? | [`share`] | `docs/methods/aggregation.md` |
 //! | what can be wrong with the numbers? | [`error`] | |
 //!
+//! The measures of segregation are one file each, with one page each in `docs/methods/measures/` and one table worked
+//! by hand in `specs/measures/`. All of them are listed in the [`registry`].
+//!
+//! | question | family |
+//! |---|---|
+//! | what goes in, and what comes out? | [`input`], [`Estimate`] |
+//! | how unevenly is a group spread over the areas? | [`evenness`] |
+//! | whom does a member of a group meet in the own area? | [`exposure`] |
+//! | how far apart are several groups? | [`multigroup`] |
+//!
 //! Worked examples by hand are in `specs/`, and a test runs them.
 
 pub mod area_types;
 pub mod dissimilarity;
 pub mod error;
+pub mod estimate;
+pub mod evenness;
+pub mod exposure;
 pub mod inequality_index;
+pub mod information;
+pub mod input;
+pub mod multigroup;
+pub mod par;
+pub mod registry;
 pub mod share;
 pub mod socioeconomic_index;
+pub mod sum;
 
 pub use area_types::Cuts;
 pub use dissimilarity::dissimilarity;
 pub use error::MeasureError;
+pub use estimate::Estimate;
 pub use inequality_index::InequalityIndex;

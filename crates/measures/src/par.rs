@@ -43,6 +43,13 @@ mod tests {
     #[test]
     fn results_stand_in_their_places() {
         assert_eq!(super::map(1000, |i| i * i), (0..1000).map(|i| i * i).collect::<Vec<_>>());
-        assert_eq!(super::map_with(3, Vec::new, |w: &mut Vec<usize>, i| { w.clear(); w.push(i); w[0] }), [0, 1, 2]);
+        assert_eq!(
+            super::map_with(3, Vec::new, |w: &mut Vec<usize>, i| {
+                w.clear();
+                w.push(i);
+                w[0]
+            }),
+            [0, 1, 2]
+        );
     }
 }

@@ -44,8 +44,8 @@ impl<'a> Groups<'a> {
         }
         let group_sums: Vec<f64> = columns.iter().map(|column| sum::of(column)).collect();
         let total = group_sums.iter().sum::<f64>();
-        if !total.is_finite() {
-            return Err(MeasureError::TooLarge);
+        for sum in group_sums.iter().filter(|sum| **sum > 0.0) {
+            super::has_members(*sum)?;
         }
         if group_sums.iter().filter(|sum| **sum > 0.0).count() < 2 {
             return Err(MeasureError::EmptyGroup);
@@ -164,7 +164,10 @@ mod tests {
     #[test]
     fn sums_go_by_area_and_by_group() {
         let groups = Groups::new([vec![1.0, 2.0, 0.0], vec![3.0, 0.0, 0.0], vec![0.0; 3]]).unwrap();
-        assert_eq!((groups.totals(), groups.group_sums(), groups.total()), (&[4.0, 2.0, 0.0][..], &[3.0, 3.0, 0.0][..], 6.0));
+        assert_eq!(
+            (groups.totals(), groups.group_sums(), groups.total()),
+            (&[4.0, 2.0, 0.0][..], &[3.0, 3.0, 0.0][..], 6.0)
+        );
         assert_eq!((groups.k(), groups.present(), groups.n(), groups.populated()), (3, 2, 3, 2));
         assert_eq!(groups.summed(&[0, 1, 1]).unwrap().totals(), [4.0, 2.0]);
         assert_eq!(groups.one_against_rest(0).unwrap().y(), [3.0, 0.0, 0.0]);

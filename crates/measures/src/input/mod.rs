@@ -45,6 +45,15 @@ fn several_areas(n: usize) -> Result<(), MeasureError> {
     }
 }
 
+/// That a group has members, so many that products of sums neither overflow nor vanish.
+fn has_members(sum: f64) -> Result<(), MeasureError> {
+    match sum {
+        0.0 => Err(MeasureError::EmptyGroup),
+        1e-100..=1e100 => Ok(()),
+        _ => Err(MeasureError::OutOfScale { sum }),
+    }
+}
+
 /// The sum of counts that are finite and not negative.
 fn checked_sum(counts: &[f64]) -> Result<f64, MeasureError> {
     for (position, count) in counts.iter().enumerate() {

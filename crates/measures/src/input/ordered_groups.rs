@@ -60,7 +60,10 @@ mod tests {
     fn three_groups_have_two_cuts_and_a_cut_with_nobody_on_one_side_is_none() {
         let three = OrderedGroups::new([vec![1.0, 2.0], vec![3.0, 4.0], vec![5.0, 6.0]]).unwrap();
         let cuts = three.cuts();
-        assert_eq!((cuts.len(), cuts[0].x(), cuts[1].x(), cuts[1].y()), (2, &[1.0, 2.0][..], &[4.0, 6.0][..], &[5.0, 6.0][..]));
+        assert_eq!(
+            (cuts.len(), cuts[0].x(), cuts[1].x(), cuts[1].y()),
+            (2, &[1.0, 2.0][..], &[4.0, 6.0][..], &[5.0, 6.0][..])
+        );
         let empty_lowest = OrderedGroups::new([vec![0.0, 0.0], vec![3.0, 4.0], vec![5.0, 6.0]]).unwrap();
         assert_eq!(empty_lowest.cuts().len(), 1);
     }

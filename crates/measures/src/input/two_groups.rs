@@ -49,10 +49,9 @@ impl<'a> TwoGroups<'a> {
     }
 
     fn with_members(self) -> Result<Self, MeasureError> {
-        if !self.sum_t.is_finite() {
-            return Err(MeasureError::TooLarge);
-        }
-        if self.sum_x > 0.0 && self.sum_y > 0.0 { Ok(self) } else { Err(MeasureError::EmptyGroup) }
+        super::has_members(self.sum_x)?;
+        super::has_members(self.sum_y)?;
+        Ok(self)
     }
 
     /// The same groups over a part of the areas.
@@ -155,7 +154,8 @@ mod tests {
         let above = total(&[1.0, 3.0], &[2.0, 2.0]).unwrap_err();
         assert_eq!(above, MeasureError::GroupAboveTotal { position: 1, group: 3.0, total: 2.0 });
         assert!(above.to_string().contains("3"), "{above}");
-        assert_eq!(total(&[1e308, 1e308], &[1.7e308, 1.7e308]), Err(MeasureError::TooLarge));
+        assert_eq!(total(&[1e308, 1e308], &[1.7e308, 1.7e308]), Err(MeasureError::OutOfScale { sum: f64::INFINITY }));
+        assert_eq!(total(&[1e-200, 0.0], &[1.0, 1.0]), Err(MeasureError::OutOfScale { sum: 1e-200 }));
     }
 
     #[test]

@@ -1,0 +1,44 @@
+//! Mutual information index: how much knowing a person's area says about the person's group.
+//!
+//! `M = Σᵢ Σ_g (n_ig/T) ln( n_ig T / (tᵢ G_g) )`, in nats. It is the entropy of the groups less the mean entropy inside
+//! the areas, and splits exactly by level, by area and by group.
+//!
+//! Source: Theil, H. (1971), Principles of Econometrics; Mora, R., and Ruiz-Castillo, J. (2011), Entropy-based
+//! segregation indices, Sociological Methodology 41. See `docs/methods/measures/mutual_information.md`.
+
+use crate::information::n_ln_n;
+use crate::input::Groups;
+use crate::registry::{Family, Function, Measure, Unit, Words};
+use crate::sum;
+
+/// The mutual information index in nats, from 0 to the entropy of the groups.
+pub fn mutual_information(groups: &Groups) -> f64 {
+    (entropy(groups) - entropy_within(groups)).max(0.0)
+}
+
+/// Entropy E of the composition of the whole, in nats.
+pub(super) fn entropy(groups: &Groups) -> f64 {
+    let total = groups.total();
+    (n_ln_n(total) - groups.group_sums().iter().map(|sum| n_ln_n(*sum)).sum::<f64>()) / total
+}
+
+/// Mean entropy of the composition of the areas, `Σ tᵢ Eᵢ / T`, in nats.
+fn entropy_within(groups: &Groups) -> f64 {
+    let cells: f64 = groups.columns().map(|column| sum::over(column, n_ln_n)).sum();
+    (sum::over(groups.totals(), n_ln_n) - cells) / groups.total()
+}
+
+/// As it stands in the list of measures.
+pub const MEASURE: Measure = Measure {
+    id: "mutual_information",
+    family: Family::Multigroup,
+    name: Words { sv: "Ömsesidig information (M)", en: "Mutual information index (M)" },
+    line: Words {
+        sv: "Hur mycket en persons område säger om vilken grupp personen tillhör.",
+        en: "How much a person's area says about the group to which the person belongs.",
+    },
+    range: (0.0, f64::INFINITY),
+    unit: Unit::Nats,
+    parameters: &[],
+    function: Function::Groups(|groups, _| Ok(mutual_information(groups))),
+};

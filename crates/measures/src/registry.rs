@@ -1,0 +1,218 @@
+//! The list of all measures, as data: command line, API and documentation read it, so that they cannot differ.
+//!
+//! Each measure's file ends in a `MEASURE` that says what it is called, what it needs and what it may be set to; each
+//! family gathers its own in `MEASURES`.
+
+use crate::error::MeasureError;
+use crate::input::{Groups, OrderedGroups, Places, TwoGroups};
+use crate::{Estimate, evenness, exposure, multigroup};
+
+/// Every measure, family by family.
+pub fn all() -> impl Iterator<Item = &'static Measure> {
+    [evenness::MEASURES, exposure::MEASURES, multigroup::MEASURES].into_iter().flatten().copied()
+}
+
+/// The measure with an identifier.
+pub fn find(id: &str) -> Option<&'static Measure> {
+    all().find(|measure| measure.id == id)
+}
+
+/// A measure of segregation.
+#[derive(Debug)]
+pub struct Measure {
+    /// Identifier, which is also the name of its page, its specification and its file.
+    pub id: &'static str,
+    /// What kind of question it answers.
+    pub family: Family,
+    /// Its name.
+    pub name: Words,
+    /// What it says, in one sentence.
+    pub line: Words,
+    /// Least and greatest value that it can take.
+    pub range: (f64, f64),
+    /// What its values are counted in.
+    pub unit: Unit,
+    /// What it may be set to, in the order in which the function takes the values.
+    pub parameters: &'static [Parameter],
+    /// How it is computed.
+    pub function: Function,
+}
+
+/// The same in Swedish and in English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Swedish.
+    pub sv: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+/// The dimension of segregation that a measure is about (Massey and Denton 1988, and what came after).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// How unevenly a group is spread over the areas.
+    Evenness,
+    /// Whom a member of a group meets.
+    Exposure,
+    /// How little land a group lives on.
+    Concentration,
+    /// Whether the areas of a group lie together.
+    Clustering,
+    /// How near the centre a group lives.
+    Centralisation,
+    /// Evenness where neighbouring areas count.
+    Spatial,
+    /// Several groups at once.
+    Multigroup,
+    /// Groups that stand in an order.
+    Ordinal,
+    /// One value per area.
+    Local,
+    /// Over neighbourhoods of growing size.
+    Multiscalar,
+}
+
+/// What the values of a measure are counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A number without unit, mostly between 0 and 1.
+    Index,
+    /// A share or probability between 0 and 1.
+    Share,
+    /// A ratio, 1 for no difference.
+    Ratio,
+    /// Information in natural units.
+    Nats,
+}
+
+/// A number that a measure may be set to.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Identifier, such as `b`.
+    pub id: &'static str,
+    /// What it means.
+    pub meaning: Words,
+    /// Its value where none is given.
+    pub default: f64,
+    /// What it may be.
+    pub allowed: Allowed,
+}
+
+/// Which values a parameter may have.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Allowed {
+    /// Strictly between two numbers.
+    Between(f64, f64),
+    /// Between two numbers or equal to one of them.
+    FromTo(f64, f64),
+    /// A whole number from the first to the last.
+    Whole(u32, u32),
+}
+
+/// What a measure needs and how it is computed from it. The last argument holds the parameters in their order, as
+/// [`Measure::settings`] gives them.
+#[derive(Clone, Copy, Debug)]
+pub enum Function {
+    /// From a group and the rest.
+    TwoGroups(fn(&TwoGroups, &[f64]) -> Result<f64, MeasureError>),
+    /// From several groups.
+    Groups(fn(&Groups, &[f64]) -> Result<f64, MeasureError>),
+    /// From groups in an order.
+    OrderedGroups(fn(&OrderedGroups, &[f64]) -> Result<f64, MeasureError>),
+    /// From a group, the rest and where the areas are.
+    TwoGroupsPlaces(fn(&TwoGroups, &Places, &[f64]) -> Result<f64, MeasureError>),
+    /// One value per area, from several groups; NaN for an area without people.
+    EachArea(fn(&Groups, &[f64]) -> Result<Vec<f64>, MeasureError>),
+    /// One value per group and area, from several groups; NaN where there is none.
+    EachGroupAndArea(fn(&Groups, &[f64]) -> Result<Vec<Vec<f64>>, MeasureError>),
+}
+
+impl Measure {
+    /// The values of the parameters in their order: those given by name, the others at their defaults.
+    ///
+    /// # Errors
+    /// A name that the measure does not have, a value outside what is allowed.
+    pub fn settings(&self, given: &[(&str, f64)]) -> Result<Vec<f64>, MeasureError> {
+        if let Some((name, _)) = given.iter().find(|(name, _)| self.parameters.iter().all(|p| p.id != *name)) {
+            let ids: Vec<&str> = self.parameters.iter().map(|p| p.id).collect();
+            let known = if ids.is_empty() { "none".to_owned() } else { ids.join(", ") };
+            return Err(MeasureError::NoSuchParameter { measure: self.id, name: (*name).to_owned(), known });
+        }
+        let value = |parameter: &Parameter| {
+            let given = given.iter().rev().find(|(name, _)| *name == parameter.id);
+            parameter.check(given.map_or(parameter.default, |(_, value)| *value))
+        };
+        self.parameters.iter().map(value).collect()
+    }
+
+    /// The measure of a group and the rest, for the measures that need no more; `None` for the others.
+    ///
+    /// # Errors
+    /// As [`Measure::settings`], and what the measure itself refuses.
+    pub fn of_two_groups(&self, input: &TwoGroups, given: &[(&str, f64)]) -> Option<Result<Estimate, MeasureError>> {
+        let Function::TwoGroups(function) = self.function else { return None };
+        let value = self.settings(given).and_then(|settings| function(input, &settings));
+        Some(value.map(|value| Estimate::plain(value, input.populated())))
+    }
+
+    /// The measure of several groups, for the measures that need no more and give one value; the order of the groups is
+    /// taken as it stands where the measure needs one. `None` for the others.
+    ///
+    /// # Errors
+    /// As [`Measure::settings`], and what the measure itself refuses.
+    pub fn of_groups(&self, input: &OrderedGroups, given: &[(&str, f64)]) -> Option<Result<Estimate, MeasureError>> {
+        let value = match self.function {
+            Function::Groups(function) => self.settings(given).and_then(|s| function(input.groups(), &s)),
+            Function::OrderedGroups(function) => self.settings(given).and_then(|s| function(input, &s)),
+            _ => return None,
+        };
+        Some(value.map(|value| Estimate::plain(value, input.groups().populated())))
+    }
+}
+
+impl Parameter {
+    fn check(&self, value: f64) -> Result<f64, MeasureError> {
+        let (fits, allowed) = match self.allowed {
+            Allowed::Between(low, high) => (low < value && value < high, format!("between {low} and {high}")),
+            Allowed::FromTo(low, high) => (low <= value && value <= high, format!("from {low} to {high}")),
+            Allowed::Whole(low, high) => (
+                f64::from(low) <= value && value <= f64::from(high) && value.fract() == 0.0,
+                format!("a whole number from {low} to {high}"),
+            ),
+        };
+        if fits { Ok(value) } else { Err(MeasureError::BadParameter { name: self.id, value, allowed }) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_unique_and_texts_exist_in_both_languages() {
+        let mut ids: Vec<&str> = all().map(|m| m.id).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
+        for measure in all() {
+            for words in [measure.name, measure.line] {
+                assert!(!words.sv.is_empty() && !words.en.is_empty() && words.sv != words.en, "{}", measure.id);
+            }
+            assert!(measure.line.sv.ends_with('.') && measure.line.en.ends_with('.'), "{}", measure.id);
+            assert!(measure.range.0 < measure.range.1, "{}", measure.id);
+            assert!(measure.settings(&[]).is_ok(), "{}", measure.id);
+        }
+    }
+
+    #[test]
+    fn a_parameter_that_is_none_or_out_of_range_is_refused_with_a_sentence() {
+        let atkinson = find("atkinson").unwrap();
+        assert_eq!(atkinson.settings(&[]), Ok(vec![0.5]));
+        assert_eq!(atkinson.settings(&[("b", 0.9)]), Ok(vec![0.9]));
+        let error = atkinson.settings(&[("b", 1.0)]).unwrap_err();
+        assert_eq!(error.to_string(), "the parameter b is 1; it must be between 0 and 1");
+        let error = atkinson.settings(&[("order", 1.0)]).unwrap_err();
+        assert_eq!(error.to_string(), "atkinson has no parameter 'order'; it has b");
+    }
+}
