@@ -218,10 +218,10 @@ export class AreaMap {
     const overlay = rgb(this.#colours('--overlay'));
     const pictures = {
       hatching: hatching(rgb(this.#colours('--missing-ink'))),
-      'hatching-back': hatching(ink, 8, 130),
+      'hatching-back': hatching(ink, 8, 90),
       crosses: crosses(ink),
       dots: dots(ink),
-      levels: levels(ink, 130),
+      levels: levels(ink, 90),
       overlay: hatching(overlay, 16, 255),
     };
     for (const [name, picture] of Object.entries(pictures)) {

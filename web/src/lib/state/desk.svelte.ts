@@ -15,6 +15,9 @@ const KEY = Symbol('desk');
 interface Basis {
   snapshot: Snapshot;
   indicators: Indicator[];
+}
+
+interface Places {
   counties: Areas | null;
   municipalities: Areas | null;
 }
@@ -30,6 +33,8 @@ export class Desk {
   announcement = $state('');
 
   readonly basis: Resource<Basis>;
+  /** Counties and municipalities, for names and choices. The picture does not wait for them. */
+  readonly places: Resource<Places>;
   readonly frame: Resource<Frame>;
   readonly words: Words = $derived(wordsOf(this.#view.lang));
   readonly resolved: Resolved | null = $derived.by(() => {
@@ -41,7 +46,7 @@ export class Desk {
   /** Names of counties and municipalities by code. */
   readonly placeNames: ReadonlyMap<string, string> = $derived.by(() => {
     const names = new Map<string, string>();
-    for (const areas of [this.basis.data?.counties, this.basis.data?.municipalities]) {
+    for (const areas of [this.places.data?.counties, this.places.data?.municipalities]) {
       areas?.codes.forEach((code, i) => names.set(code, areas.names[i] ?? code));
     }
     return names;
@@ -52,6 +57,10 @@ export class Desk {
       this.replaced = true;
     };
     this.basis = resource(() => loadBasis(this.client));
+    this.places = resource(() => {
+      const snapshot = this.basis.data?.snapshot;
+      return snapshot ? loadPlaces(this.client, snapshot) : null;
+    });
     this.frame = resource(() => {
       const resolved = this.resolved;
       return resolved && loadFrame(this.client, resolved, this.#hasPeople(resolved));
@@ -94,12 +103,16 @@ export class Desk {
 
 async function loadBasis(client: Client): Promise<Basis> {
   const [snapshot, indicators] = await Promise.all([client.snapshot(), client.indicators()]);
+  return { snapshot, indicators };
+}
+
+async function loadPlaces(client: Client, snapshot: Snapshot): Promise<Places> {
   const of = (level: string) => {
     const vintage = snapshot.vintages.filter((v) => v.level === level).at(-1)?.vintage;
     return vintage === undefined ? null : client.areas(vintage);
   };
   const [counties, municipalities] = await Promise.all([of('county'), of('municipality')]);
-  return { snapshot, indicators, counties, municipalities };
+  return { counties, municipalities };
 }
 
 export function provideDesk(): Desk {

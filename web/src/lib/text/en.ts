@@ -8,6 +8,7 @@ export const en: Record<Key, string> = {
   'skip.toContent': 'Skip to content',
   'fictional.title': 'Fictional demo country',
   'fictional.text': 'No real data: areas, names and figures are made up.',
+  'notices.label': 'Notices',
   'replaced.text': 'The data have been updated since the page was opened.',
   'replaced.action': 'Load the new data',
 

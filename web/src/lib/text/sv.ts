@@ -6,6 +6,7 @@ export const sv = {
   'skip.toContent': 'Hoppa till innehållet',
   'fictional.title': 'Påhittat demoland',
   'fictional.text': 'Inga riktiga uppgifter: områden, namn och siffror är uppdiktade.',
+  'notices.label': 'Meddelanden',
   'replaced.text': 'Underlaget har uppdaterats sedan sidan öppnades.',
   'replaced.action': 'Läs in det nya',
 

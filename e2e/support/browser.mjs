@@ -1,0 +1,110 @@
+// A browser that reports everything a page must not do: ask other hosts, break the content policy, throw.
+
+import assert from 'node:assert/strict';
+import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+export const OUTPUT = fileURLToPath(new URL('../output/', import.meta.url));
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts Chromium with a fresh profile. */
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+}
+
+/**
+ * A page with what it did wrong in `page.wrong`. `expected` are patterns of messages that the test itself provokes.
+ */
+export async function open(browser, address, { width = 1440, height = 900, scheme = 'light', expected = [], init } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const origin = new URL(address).origin;
+  const wrong = [];
+  const note = (what) => {
+    if (!expected.some((pattern) => pattern.test(what))) wrong.push(what);
+  };
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && url.protocol !== 'blob:' && url.protocol !== 'data:') note(`asked ${request.url()}`);
+  });
+  page.on('console', (message) => message.type() === 'error' && note(`console: ${message.text()}`));
+  page.on('pageerror', (error) => note(`threw: ${error.message}`));
+  page.on('worker', (worker) => new URL(worker.url()).origin !== origin && note(`worker ${worker.url()}`));
+  if (init) await page.addInitScript(init);
+  await page.goto(address);
+  return Object.assign(page, { wrong });
+}
+
+/** Waits until the page shows what it asked for and the map, if there is one, has come to rest. */
+export async function settle(page) {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => {
+    const map = document.querySelector('.map');
+    return document.querySelector('h1')?.textContent?.trim() !== 'segbar' && (!map || map.dataset.state === 'idle');
+  });
+}
+
+/** The end of a journey: a picture, the page as assistive technology sees it, and nothing that went wrong. */
+export async function finish(page, name, { full = false } = {}) {
+  mkdirSync(OUTPUT, { recursive: true });
+  await page.screenshot({ path: join(OUTPUT, `${name}.png`), fullPage: full });
+  writeFileSync(join(OUTPUT, `${name}.aria.yml`), await page.locator('body').ariaSnapshot());
+  assert.deepEqual(page.wrong, [], 'the page asks nobody else, follows its content policy and throws nothing');
+  await page.context().close();
+}
+
+/** What axe finds against WCAG 2.1 A and AA and its own best practices, one line each. */
+export async function axe(page) {
+  // As the debugger's own script: the page's policy forbids scripts from elsewhere, and must keep doing so.
+  await page.evaluate(`${AXE}; undefined`);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
+  );
+  return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary}`));
+}
+
+/** How many points of the map have each of the colours of a family, by CSS variable. */
+export async function mapColours(page, variables) {
+  return page.evaluate((names) => {
+    const canvas = document.querySelector('.map canvas');
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [canvas.width, canvas.height];
+    const context = copy.getContext('2d');
+    context.drawImage(canvas, 0, 0);
+    const { data } = context.getImageData(0, 0, copy.width, copy.height);
+    const probe = document.createElement('span');
+    document.body.append(probe);
+    const wanted = names.map((name) => {
+      probe.style.color = `var(${name})`;
+      return getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+    });
+    probe.remove();
+    const counts = Object.fromEntries(names.map((name) => [name, 0]));
+    for (let i = 0; i < data.length; i += 4) {
+      const k = wanted.findIndex(([r, g, b]) => Math.abs(data[i] - r) + Math.abs(data[i + 1] - g) + Math.abs(data[i + 2] - b) <= 3);
+      if (k >= 0) counts[names[k]] += 1;
+    }
+    return counts;
+  }, variables);
+}
+
+export const family = (name) => [1, 2, 3, 4, 5].map((n) => `--${name}-${n}`);
