@@ -1,6 +1,6 @@
 // What all parts of the page share: the view (owned by the address), the language's words, and the data in view.
 
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, untrack } from 'svelte';
 import { Client } from '../api/client';
 import type { Areas, Indicator, Snapshot } from '../api/types';
 import { wordsOf, type Words } from '../text/dictionary';
@@ -41,6 +41,9 @@ export class Desk {
     const basis = this.basis.data;
     return basis ? resolve(this.#view, basis.snapshot, basis.indicators) : null;
   });
+  readonly #column: string | null = $derived(
+    this.resolved && `${this.resolved.indicator.id}/${this.resolved.vintage}/${this.resolved.period}`,
+  );
   /** The county or municipality that the view is limited to, as far as the level allows. */
   readonly within: string | null = $derived(this.resolved && withinAt(this.resolved.level, this.#view.within));
   /** Names of counties and municipalities by code. */
@@ -62,7 +65,9 @@ export class Desk {
       return snapshot ? loadPlaces(this.client, snapshot) : null;
     });
     this.frame = resource(() => {
-      const resolved = this.resolved;
+      // Only another column is a reason to ask, not every change of the view.
+      void this.#column;
+      const resolved = untrack(() => this.resolved);
       return resolved && loadFrame(this.client, resolved, this.#hasPeople(resolved));
     });
     $effect(() => {
@@ -96,7 +101,7 @@ export class Desk {
   }
 
   #hasPeople(resolved: Resolved): boolean {
-    const population = this.basis.data?.indicators.find((i) => i.id === 'population');
+    const population = untrack(() => this.basis.data)?.indicators.find((i) => i.id === 'population');
     return population?.available.some((a) => a.vintage === resolved.vintage && a.periods.includes(resolved.period)) ?? false;
   }
 }
