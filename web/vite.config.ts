@@ -11,6 +11,8 @@ export default defineConfig({
     target: 'es2022',
     // The page is served under a policy without inline code: nothing may become a data: or inline resource.
     assetsInlineLimit: 0,
+    // The licences of what is part of the page, linked from its foot.
+    license: { fileName: 'licences.md' },
     modulePreload: { polyfill: false },
     // The map library is one file of about 1 MB, fetched beside the page's own code.
     chunkSizeWarningLimit: 1100,

@@ -202,5 +202,6 @@ export const en: Record<Key, string> = {
 
   'footer.snapshot': 'Data {id}',
   'footer.api': 'API',
+  'footer.licences': 'Licences',
   'footer.note': 'Area types describe areas, not people. They are not official statistics.',
 };

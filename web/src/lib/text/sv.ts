@@ -200,6 +200,7 @@ export const sv = {
 
   'footer.snapshot': 'Underlag {id}',
   'footer.api': 'API',
+  'footer.licences': 'Licenser',
   'footer.note': 'Områdestyperna beskriver områden, inte människor. De är inte officiell statistik.',
 };
 
