@@ -1,2 +1,72 @@
-//! placeholder
-fn main() {}
+//! `segbar`: the command line. One file per verb; each parses its own words, asks, and prints.
+//!
+//! | verb | page |
+//! |---|---|
+//! | `import` files into a new snapshot | [`import`] |
+//! | `demo`: make the fictional country | [`demo`] |
+//! | `serve` the page and the API | [`serve`] |
+//! | `list` areas, indicators, periods, sources, snapshots | [`list`] |
+//! | `values` of an indicator | [`values`] |
+//! | `types` of areas, and the cuts | [`types`] |
+//! | `composition` of an area by type | [`composition`] |
+//! | `profile` of an area | [`profile`] |
+//! | `police`: an edition of the list of vulnerable areas | [`police`] |
+//! | `diff` of two snapshots | [`diff`] |
+//! | `export` as CSV or GeoPackage | [`export`] |
+//! | where the originals of imports are kept | [`originals`] |
+//! | how lists are printed | [`format`] |
+//! | what the exit codes mean | [`exit`] |
+//! | in which language | [`language`], [`swedish`] |
+
+mod arguments;
+mod composition;
+mod context;
+mod demo;
+mod diff;
+mod exit;
+mod export;
+mod export_gpkg;
+mod format;
+mod import;
+mod language;
+mod list;
+mod number;
+mod originals;
+mod police;
+mod profile;
+mod progress;
+mod publish;
+mod serve;
+mod swedish;
+mod types;
+mod usage;
+mod values;
+
+use exit::{Exit, Failure};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<_> = std::env::args_os().collect();
+    let language = language::of(&words);
+    let cli = match arguments::parse(&words, language) {
+        Ok(cli) => cli,
+        Err(error) => return usage::report(&error, language),
+    };
+    match cli.run(language) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever read our output has read enough (`segbar list areas | head`).
+        Err(Failure::ReaderGone) => ExitCode::SUCCESS,
+        Err(Failure::Said { exit, sentences }) => {
+            for sentence in sentences {
+                eprintln!("segbar: {sentence}");
+            }
+            exit.into()
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(exit as u8)
+    }
+}

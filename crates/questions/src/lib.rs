@@ -6,7 +6,9 @@
 //! | what is in the snapshot, and from whom? | [`summary`] |
 //! | what can be shown? | [`indicators`] |
 //! | which areas are there? | [`areas`] |
+//! | which years are there? | [`periods`] |
 //! | how large is it everywhere? | [`values`] |
+//! | which columns are meant, when many are wanted? | [`columns`] |
 //! | which type is each area? | [`types`] |
 //! | how many areas and people of each type? | [`composition`] |
 //! | tell me about this area | [`profile`] |
@@ -19,12 +21,14 @@
 //! rounded.
 
 pub mod areas;
+pub mod columns;
 pub mod composition;
 pub mod desk;
 pub mod error;
 pub mod geometry;
 pub mod indicators;
 mod near;
+pub mod periods;
 pub mod police;
 pub mod profile;
 pub mod resolve;

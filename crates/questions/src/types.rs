@@ -146,6 +146,19 @@ impl Desk {
         })
     }
 
+    /// Leaves in an answer only the areas within a larger one, with their counts. The cuts stay those of the country.
+    ///
+    /// # Errors
+    /// If the larger area does not exist.
+    pub fn keep_within(&self, answer: &mut TypesAnswer, code: &str) -> Result<(), QuestionError> {
+        let set = self.area_set(&answer.vintage)?;
+        let inside = self.within(&set, code)?;
+        answer.areas = inside.into_iter().map(|i| answer.areas[i].clone()).collect();
+        answer.counts = count(answer.areas.iter().filter_map(|a| a.area_type));
+        answer.missing = answer.areas.len() as u32 - answer.counts.values().sum::<u32>();
+        Ok(())
+    }
+
     /// The cuts behind a column of types. Those of computed types were recorded when they were computed; those of
     /// published types are taken over the published index of the same areas, where the snapshot has it.
     fn rule(&self, types: &PublishedColumn, variant: Variant) -> Result<Rule, QuestionError> {

@@ -144,22 +144,13 @@ impl Desk {
         within: Option<&str>,
     ) -> Result<Vec<ValueRow>, QuestionError> {
         self.indicator(indicator)?;
-        let set = self.area_set(vintage)?;
-        let published = self.published(indicator, vintage, period, breakdown)?;
-        let chosen = match within {
-            Some(code) => self.within(&set, code)?,
-            None => (0..set.len()).collect(),
+        let key = ColumnKey {
+            indicator: indicator.to_owned(),
+            vintage: vintage.clone(),
+            period,
+            breakdown: breakdown.clone(),
         };
-        let row = |i: usize| {
-            let (area, cell) = (&set.areas()[i], published.column.cell(i));
-            ValueRow {
-                area: area.code.to_string(),
-                name: area.name.clone(),
-                value: cell.ok(),
-                missing: cell.err().map(Missing::id),
-            }
-        };
-        Ok(chosen.into_iter().map(row).collect())
+        Ok(self.indexed_rows(&key, within)?.into_iter().map(|(_, row)| row).collect())
     }
 
     /// The error for a column that the snapshot lacks: what it has of the indicator that comes nearest.

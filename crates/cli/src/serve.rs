@@ -1,0 +1,43 @@
+//! `segbar serve`: the page and the HTTP API.
+
+use crate::context::Context;
+use crate::exit::{Failure, Outcome};
+use segbar_server::{Config, Limits};
+use std::io::Write;
+use std::net::IpAddr;
+use tracing_subscriber::EnvFilter;
+
+/// Serve the page and the HTTP API until stopped
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  segbar serve
+  segbar serve --host 0.0.0.0 --port 80
+  segbar serve --port 0
+
+Prints the address that it listens on. A new import is served without a restart. SEGBAR_LOG=debug logs every
+request to standard error. Serve the internet through a reverse proxy that adds TLS.")]
+pub struct Serve {
+    /// Port; 0 takes a free one
+    #[arg(long, default_value_t = 8400)]
+    port: u16,
+    /// Address to listen on; 0.0.0.0 for all
+    #[arg(long, default_value = "127.0.0.1")]
+    host: IpAddr,
+}
+
+impl Serve {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Outcome {
+        let filter = EnvFilter::try_from_env("SEGBAR_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+        let config = Config { data: context.data.clone(), host: self.host, port: self.port, limits: Limits::default() };
+        let ready = |address| {
+            let words = context.say("segbar svarar på", "segbar answers at");
+            // Whoever started us may not be listening; the server serves all the same.
+            let mut out = std::io::stdout();
+            let _ = writeln!(out, "{words} http://{address}").and_then(|()| out.flush());
+        };
+        segbar_server::serve(&config, ready).map_err(|error| Failure::serve(&error, context.language))
+    }
+}

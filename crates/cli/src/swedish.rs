@@ -1,0 +1,275 @@
+//! Help in Swedish. The English words stand beside what they explain; a test sees to it that every one has its Swedish here.
+
+use clap::Command;
+
+const HEADING: &str = "{about-with-newline}\nAnvändning: {usage}\n\n{all-args}{after-help}";
+
+/// What a command does: command, one line, text after the list of options.
+const COMMANDS: &[(&str, &str, &str)] = &[
+    (
+        "segbar",
+        "Segregationsbarometer för Sveriges småområden: läs in statistik, fråga, visa, exportera",
+        "\
+Exempel:
+  segbar demo && segbar serve
+  segbar import scb-filer/ granser/ polisen/
+  segbar values population --level regso --period 2022 --within 0380 --format csv
+  segbar types --vintage RegSO_2020 --period 2022 --variant open
+
+Slutkoder: 0 klart, 1 fel i segbar, 2 kommandot går inte att förstå, 3 underlaget avvisades, 4 finns inte,
+5 inget är publicerat, 6 läsning eller skrivning misslyckades.",
+    ),
+    (
+        "import",
+        "Läs in filer till en ny ögonblicksbild; är något fel publiceras inget",
+        "\
+Exempel:
+  segbar import scb-filer/ granser/ polisen/
+  segbar import deso-befolkning.xlsx --data min-mapp
+  segbar import allt/ --replace
+
+Läser exporter ur SCB:s Statistikdatabasen (xlsx, csv, PxWeb-JSON, JSON-stat, px), SCB:s nyckelfiler, gränser
+(GeoPackage, Shapefile, GeoJSON, GeoParquet) och polisens listor, och känner igen dem på innehållet. Det som
+tidigare importer läste ligger kvar, om inte --replace anges. Allt som är fel sägs på en gång, och det som var
+i tjänst ligger kvar tills det nya är helt.",
+    ),
+    (
+        "demo",
+        "Gör ett påhittat land av Sveriges storlek och statistiska form, att prova allt på",
+        "\
+Exempel:
+  segbar demo && segbar serve
+  segbar demo --seed 7 --data annat-land
+
+Ingen plats och ingen siffra i det är verklig, och varje sida och export säger det. Samma frö ger samma land.",
+    ),
+    (
+        "serve",
+        "Visa sidan och HTTP-API:et tills programmet stoppas",
+        "\
+Exempel:
+  segbar serve
+  segbar serve --host 0.0.0.0 --port 80
+  segbar serve --port 0
+
+Skriver ut adressen. En ny import visas utan omstart. Med SEGBAR_LOG=debug loggas varje fråga till standard fel.
+Ut mot internet: sätt en omvänd proxy med TLS framför.",
+    ),
+    (
+        "list",
+        "Vad som finns: områden, indikatorer, år, källor, ögonblicksbilder",
+        "\
+Exempel:
+  segbar list areas --vintage RegSO_2020 --within 0380
+  segbar list indicators --level deso
+  segbar list sources --format json
+  segbar list sources --tables",
+    ),
+    (
+        "values",
+        "En indikators värden, en rad per område",
+        "\
+Exempel:
+  segbar values population --level regso --vintage RegSO_2020 --period 2022 --format csv
+  segbar values unemployed --level deso --period 2022 --within 0380
+  segbar values population --level municipality --period 2022 --breakdown age=0-5
+
+CSV och JSON har kolumnerna area, name, value och missing; värdena är inte avrundade, och ett tomt värde har sitt
+skäl i missing.",
+    ),
+    (
+        "types",
+        "Områdestyperna 1–5 ett år, med medelvärde, standardavvikelse och gränser",
+        "\
+Exempel:
+  segbar types --vintage RegSO_2020 --period 2022
+  segbar types --level deso --period 2022 --variant open --format json
+
+JSON har mean, sd, n, cuts (μ − σ, μ, μ + σ, μ + 2σ), counts för typerna 1–5 och områdena med kod och typ.",
+    ),
+    (
+        "composition",
+        "Antal RegSO och personer av varje områdestyp i riket, ett län eller en kommun",
+        "\
+Exempel:
+  segbar composition 00 --period 2022
+  segbar composition 0380 --period 2022 --variant open --format json",
+    ),
+    (
+        "profile",
+        "Ett område: var det ligger, dess typer, dess indikatorer bredvid rikets, polisens områden som berör det",
+        "\
+Exempel:
+  segbar profile 0380
+  segbar profile 0380R001 --vintage RegSO_2020 --format json
+  segbar profile gottsunda --vintage Police_2023",
+    ),
+    (
+        "police",
+        "En utgåva av polisens lista över utsatta områden. Polisens bedömning, inte statistik",
+        "\
+Exempel:
+  segbar police
+  segbar police Police_2023 --overlaps --format csv",
+    ),
+    (
+        "diff",
+        "Vad som skiljer två ögonblicksbilder: områden, indikatorer, värden, typer, källor",
+        "\
+Exempel:
+  segbar diff 3f9a current
+  segbar diff old.gpkg new.gpkg --format json
+
+En ögonblicksbild anges med sitt id, de första siffrorna i det, sökvägen till en fil, eller ordet current.
+`segbar list snapshots` visar dem som finns i datamappen.",
+    ),
+    (
+        "export",
+        "Skriv valda kolumner till en fil: CSV i lång form, eller GeoPackage med gränser och värden",
+        "\
+Exempel:
+  segbar export csv --out arbetslosa.csv --indicator unemployed --level regso
+  segbar export csv --out - --indicator population --level municipality --period 2022 --breakdown all
+  segbar export gpkg --out regso.gpkg --vintage RegSO_2020 --indicator area_type --period 2022
+  segbar export gpkg --out allt.gpkg
+
+En GeoPackage utan vidare val är en kopia av ögonblicksbilden. CSV-filens kolumner är indicator, vintage, period,
+breakdown, area, name, value, missing, low, high och provenance; en fil med påhittade värden börjar med en
+kommentarsrad (#).",
+    ),
+];
+
+/// What a word means: command (empty for every command), word, text.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("", "data", "Datamapp [standard: segbar-data, eller SEGBAR_DATA]"),
+    ("", "lang", "Språk, sv eller en; annars det i SEGBAR_LANG, LC_ALL eller LANG, och svenska om inget säger något"),
+    ("", "help", "Visa hjälp"),
+    ("", "version", "Visa version"),
+    (
+        "",
+        "level",
+        "Områdesnivå: nation, county, municipality, regso, deso (eller riket, län, kommun). Ensam betyder nivån den indelning som gällde det året",
+    ),
+    ("", "vintage", "Områdesindelning, till exempel RegSO_2020"),
+    ("", "within", "Bara områden inom området med den här koden, till exempel 03 eller 0380"),
+    ("", "period", "År"),
+    ("", "variant", "published: de publicerade typerna [standard]; open: de som beräknas här ur öppna delar"),
+    ("", "format", "Hur listan skrivs: table [standard], csv eller json"),
+    ("", "indicator", "Indikator, se `segbar list indicators`"),
+    ("", "breakdown", "Del av befolkningen: dimension=värde, flera med komma emellan, eller total [standard]"),
+    ("import", "paths", "Filer och mappar"),
+    ("import", "replace", "Glöm det som tidigare importer läste och börja om"),
+    ("demo", "seed", "Landets frö [standard: 2022]"),
+    (
+        "demo",
+        "force",
+        "Gör det även om datamappen har riktiga uppgifter; deras ögonblicksbild finns kvar men är inte längre i tjänst",
+    ),
+    ("serve", "port", "Port; 0 tar en ledig [standard: 8400]"),
+    ("serve", "host", "Adress att lyssna på; 0.0.0.0 för alla [standard: 127.0.0.1]"),
+    (
+        "list",
+        "what",
+        "Vad: areas (områden), indicators (indikatorer), periods (år), sources (källor) eller snapshots (ögonblicksbilder)",
+    ),
+    ("list", "tables", "Med sources: tabellerna som segbar läser, i stället för filerna som har lästs"),
+    ("composition", "code", "Områdets kod: 00, 03, 0380"),
+    ("profile", "code", "Områdets kod"),
+    ("profile", "vintage", "Områdesindelning; utan den den nyaste fullständiga som har koden"),
+    ("profile", "format", "Hur svaret skrivs: table [standard] eller json, som i HTTP-API:et"),
+    ("police", "edition", "Utgåva, till exempel Police_2023; annars den nyaste"),
+    ("police", "overlaps", "Lista överlappen med statistikområden i stället för polisens områden"),
+    ("diff", "from", "Den äldre ögonblicksbilden"),
+    ("diff", "to", "Den nyare ögonblicksbilden [standard: current]"),
+    ("diff", "format", "Hur skillnaderna skrivs: table [standard] eller json"),
+    ("export", "form", "Filens form: csv, en rad per område och värde, eller gpkg, en tabell per områdesindelning"),
+    ("export", "out", "Fil att skriva; - för standard ut (bara CSV)"),
+    ("export", "indicators", "Indikator; kan anges flera gånger, utan den alla"),
+    ("export", "periods", "År; kan anges flera gånger, utan det alla"),
+    ("export", "breakdown", "Del av befolkningen, eller all för varje del [standard: total]"),
+    ("export", "force", "Skriv över filen om den finns"),
+];
+
+/// The same command with its help in Swedish.
+pub fn translate(command: Command) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let mut command = translate_one(command).subcommand_help_heading("Kommandon").subcommand_value_name("KOMMANDO");
+    for name in names {
+        command = command.mut_subcommand(name, translate_one);
+    }
+    command
+}
+
+fn translate_one(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let command = match COMMANDS.iter().find(|(c, ..)| *c == name) {
+        Some((_, about, after)) => command.about(*about).after_help(*after),
+        None => command,
+    };
+    command.help_template(HEADING).mut_args(|argument| {
+        let heading = if argument.is_positional() { "Argument" } else { "Flaggor" };
+        let help = word(&name, argument.get_id().as_str());
+        let argument =
+            argument.help_heading(heading).hide_default_value(true).hide_possible_values(true).hide_env(true);
+        match help {
+            Some(help) => argument.help(help),
+            None => argument,
+        }
+    })
+}
+
+/// The text of a word: the command's own, else the one that holds everywhere.
+fn word(command: &str, id: &str) -> Option<&'static str> {
+    let of = |place: &str| WORDS.iter().find(|(c, w, _)| *c == place && *w == id).map(|(.., text)| *text);
+    of(command).or_else(|| of(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arguments::command;
+    use segbar_domain::Language;
+
+    #[test]
+    fn every_word_of_the_help_has_its_swedish() {
+        let english = command(Language::En);
+        let all = std::iter::once(&english).chain(english.get_subcommands());
+        let mut lacking = Vec::new();
+        for command in all {
+            let name = command.get_name();
+            if !COMMANDS.iter().any(|(c, ..)| *c == name) {
+                lacking.push(name.to_owned());
+            }
+            for argument in command.get_arguments() {
+                let id = argument.get_id().as_str();
+                if word(name, id).is_none() {
+                    lacking.push(format!("{name} {id}"));
+                }
+            }
+        }
+        assert!(lacking.is_empty(), "{lacking:?}");
+    }
+
+    #[test]
+    fn no_swedish_word_explains_something_that_is_gone() {
+        let english = command(Language::En);
+        let known = |c: &str, w: &str| {
+            let commands = std::iter::once(&english).chain(english.get_subcommands());
+            commands
+                .filter(|command| c.is_empty() || command.get_name() == c)
+                .any(|command| command.get_arguments().any(|a| a.get_id().as_str() == w))
+        };
+        let gone: Vec<_> = WORDS.iter().filter(|(c, w, _)| !known(c, w)).collect();
+        assert!(gone.is_empty(), "{gone:?}");
+    }
+
+    #[test]
+    fn the_examples_are_the_same_in_both_languages() {
+        let examples = |text: String| text.lines().filter(|l| l.starts_with("  segbar")).count();
+        let (english, swedish) = (command(Language::En), command(Language::Sv));
+        for (en, sv) in english.get_subcommands().zip(swedish.get_subcommands()) {
+            let text = |c: &Command| c.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert_eq!(examples(text(en)), examples(text(sv)), "{}", en.get_name());
+        }
+    }
+}
