@@ -167,7 +167,7 @@ fn walk_zip(
     let broken = |place: &Place, error: String| Problem::Broken { format: "zip".into(), error }.at(place.clone());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(place, error.to_string()))?;
     if archive.len() > MAX_MEMBERS {
-        return Err(too_large(place.clone(), place.file.clone(), &format!("{MAX_MEMBERS} members")));
+        return Err(too_large(place.clone(), place.file.clone(), &MAX_MEMBERS.to_string()));
     }
     let mut left = MAX_UNPACKED;
     for i in 0..archive.len() {

@@ -15,6 +15,8 @@ const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
 /// [`Problem::Broken`] for quotes that never end and the like, [`Problem::TooLarge`] for too many cells.
 pub fn read(bytes: &[u8], place: &Place) -> Result<Grid, Reason> {
     let text = decode(bytes);
+    // The csv crate counts the line of a record from the last "\n" it saw, one too few after "\r\n".
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -39,9 +41,7 @@ pub fn read(bytes: &[u8], place: &Place) -> Result<Grid, Reason> {
             }
         }
         if count > MAX_CELLS {
-            return Err(
-                Problem::TooLarge { what: place.file.clone(), limit: format!("{MAX_CELLS} celler") }.at(place.clone())
-            );
+            return Err(Problem::TooLarge { what: place.file.clone(), limit: MAX_CELLS.to_string() }.at(place.clone()));
         }
     }
 }
@@ -78,7 +78,9 @@ mod tests {
 
     #[test]
     fn rows_keep_the_number_of_their_line() {
-        let grid = read("a,b\n,\n\nc,d\n".as_bytes(), &Place::file("x.csv")).unwrap();
-        assert_eq!(grid.rows.iter().map(|r| r.number).collect::<Vec<_>>(), [1, 4]);
+        for text in ["a,b\n,\n\nc,d\n", "a,b\r\n,\r\n\r\nc,d\r\n"] {
+            let grid = read(text.as_bytes(), &Place::file("x.csv")).unwrap();
+            assert_eq!(grid.rows.iter().map(|r| r.number).collect::<Vec<_>>(), [1, 4], "{text:?}");
+        }
     }
 }

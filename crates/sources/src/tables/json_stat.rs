@@ -109,7 +109,7 @@ pub fn read(text: &str, place: &Place) -> Result<Option<RawTable>, Vec<Reason>> 
     let total = data.size.iter().try_fold(1usize, |product, n| product.checked_mul(*n)).filter(|n| *n <= MAX_CELLS);
     let Some(total) = total else {
         let what = place.file.clone();
-        return Err(vec![Problem::TooLarge { what, limit: format!("{MAX_CELLS} celler") }.at(place.clone())]);
+        return Err(vec![Problem::TooLarge { what, limit: MAX_CELLS.to_string() }.at(place.clone())]);
     };
     let mut texts = Vec::new();
     let mut cells = Vec::new();

@@ -6,8 +6,12 @@
 
 pub mod csv_grid;
 pub mod grid;
+pub mod interpret;
 pub mod json_stat;
+mod matching;
+pub mod merge;
 pub mod own_table;
+pub mod parts;
 pub mod px;
 mod px_syntax;
 pub mod pxweb_v1;

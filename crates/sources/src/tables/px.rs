@@ -85,7 +85,7 @@ pub fn read(bytes: &[u8], place: &Place) -> Result<RawTable, Vec<Reason>> {
     let total = sizes.iter().try_fold(1usize, |product, n| product.checked_mul(*n)).filter(|n| *n <= MAX_CELLS);
     let Some(total) = total else {
         return Err(vec![
-            Problem::TooLarge { what: place.file.clone(), limit: format!("{MAX_CELLS} celler") }.at(place.clone()),
+            Problem::TooLarge { what: place.file.clone(), limit: MAX_CELLS.to_string() }.at(place.clone()),
         ]);
     };
     let mut texts = Vec::new();

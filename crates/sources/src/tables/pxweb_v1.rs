@@ -67,7 +67,7 @@ pub fn read(text: &str, place: &Place) -> Result<RawTable, Vec<Reason>> {
     });
     if answer.data.len().saturating_mul(contents.len().max(1)) > MAX_CELLS {
         let what = place.file.clone();
-        return Err(vec![Problem::TooLarge { what, limit: format!("{MAX_CELLS} celler") }.at(place.clone())]);
+        return Err(vec![Problem::TooLarge { what, limit: MAX_CELLS.to_string() }.at(place.clone())]);
     }
     let mut known: Vec<HashMap<String, u32>> = vec![HashMap::new(); keys.len()];
     let (mut cells, mut at, mut texts, mut reasons) = (vec![], vec![], vec![], vec![]);

@@ -191,7 +191,7 @@ fn read_rows(
     for row in &rows[..end] {
         if out.cells.len() + columns.len() > MAX_CELLS {
             let what = out.place.file.clone();
-            reasons.push(Problem::TooLarge { what, limit: format!("{MAX_CELLS} celler") }.at(out.place.clone()));
+            reasons.push(Problem::TooLarge { what, limit: MAX_CELLS.to_string() }.at(out.place.clone()));
             break;
         }
         if row.last_column() > last {

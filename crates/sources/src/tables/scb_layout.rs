@@ -164,7 +164,7 @@ fn read_rows<'a>(
         }
         if table.cells.len() + header.len() > MAX_CELLS {
             let what = table.place.file.clone();
-            reasons.push(Problem::TooLarge { what, limit: format!("{MAX_CELLS} celler") }.at(table.place.clone()));
+            reasons.push(Problem::TooLarge { what, limit: MAX_CELLS.to_string() }.at(table.place.clone()));
             break;
         }
         let mut cells = row.cells.iter().skip_while(|(c, _)| *c < layout.first).peekable();

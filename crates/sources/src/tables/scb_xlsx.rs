@@ -45,7 +45,7 @@ pub fn sheets(bytes: &[u8], place: &Place) -> Result<Vec<(String, Grid)>, Reason
             }
             count += 1;
             if count > MAX_CELLS {
-                return Err(Problem::TooLarge { what: name, limit: format!("{MAX_CELLS} celler") }.at(here));
+                return Err(Problem::TooLarge { what: name, limit: MAX_CELLS.to_string() }.at(here));
             }
             grid.push(row.saturating_add(1), column, value);
         }
