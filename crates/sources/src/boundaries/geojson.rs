@@ -11,13 +11,16 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-/// Whether the bytes look like a feature collection: the word stands near the beginning or the end.
+/// Whether the bytes look like a feature collection: an object in which the word stands near the beginning or the end
+/// (members come in any order), or features with geometry do near the beginning.
 pub(super) fn looks_like(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(65_536)];
     let tail = &bytes[bytes.len().saturating_sub(4_096)..];
-    let word = b"\"FeatureCollection\"";
+    let has = |part: &[u8], word: &[u8]| part.windows(word.len()).any(|w| w == word);
     let first = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).iter().find(|b| !b.is_ascii_whitespace());
-    first == Some(&b'{') && [head, tail].iter().any(|part| part.windows(word.len()).any(|w| w == word))
+    first == Some(&b'{')
+        && ([head, tail].iter().any(|part| has(part, b"\"FeatureCollection\""))
+            || (has(head, b"\"features\"") && has(head, b"\"geometry\"")))
 }
 
 #[derive(Deserialize)]

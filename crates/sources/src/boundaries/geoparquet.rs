@@ -6,6 +6,7 @@ use super::raw::{Format, MAX_ATTRIBUTES, MAX_FEATURES, RawFeature, RawShape, Sta
 use crate::InputFile;
 use crate::input::MAX_UNPACKED;
 use bytes::Bytes;
+use parquet::file::metadata::ColumnChunkMetaData;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use segbar_dataset::{Place, Problem, Reason};
@@ -13,6 +14,7 @@ use segbar_geometry::Crs;
 use segbar_geometry::wkb::{self, WkbError};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Whether the bytes begin and end as a Parquet file does.
 pub(super) fn looks_like(bytes: &[u8]) -> bool {
@@ -21,12 +23,30 @@ pub(super) fn looks_like(bytes: &[u8]) -> bool {
 
 /// The one layer.
 pub(super) fn read(file: &InputFile, name: &str, bytes: &[u8], place: &Place) -> Result<Unplaced, Reason> {
+    // The Parquet library checks with assertions what a page says of itself. A damaged page is the file's fault, so
+    // it ends here as a reason; nothing of the attempt is kept.
+    catch_unwind(AssertUnwindSafe(|| read_trusting(file, name, bytes, place))).unwrap_or_else(|_| {
+        let error = "a page contradicts itself".into();
+        Err(Problem::Broken { format: Format::GeoParquet.name().into(), error }.at(place.clone()))
+    })
+}
+
+fn read_trusting(file: &InputFile, name: &str, bytes: &[u8], place: &Place) -> Result<Unplaced, Reason> {
     let broken = |error: String| Problem::Broken { format: Format::GeoParquet.name().into(), error }.at(place.clone());
     let too_large = |limit: String| Problem::TooLarge { what: file.name.clone(), limit }.at(place.clone());
     let reader = SerializedFileReader::new(Bytes::copy_from_slice(bytes)).map_err(|error| broken(error.to_string()))?;
     let metadata = reader.metadata();
     if metadata.file_metadata().num_rows() > MAX_FEATURES as i64 {
         return Err(too_large(format!("{MAX_FEATURES} features")));
+    }
+    // The library takes the places of column chunks on trust.
+    let within = |chunk: &ColumnChunkMetaData| {
+        let start = chunk.dictionary_page_offset().unwrap_or_else(|| chunk.data_page_offset());
+        let end = start.checked_add(chunk.compressed_size());
+        start >= 0 && chunk.compressed_size() >= 0 && end.is_some_and(|end| end <= bytes.len() as i64)
+    };
+    if !metadata.row_groups().iter().all(|group| group.num_rows() >= 0 && group.columns().iter().all(within)) {
+        return Err(broken("a column lies outside the file".into()));
     }
     let unpacked: i64 = metadata.row_groups().iter().map(|group| group.total_byte_size().max(0)).sum();
     if unpacked as u64 > MAX_UNPACKED {

@@ -63,6 +63,9 @@ fn recognise_bytes(bytes: &[u8]) -> Option<Format> {
 /// or no boundaries at all.
 pub fn read_layers(file: &InputFile) -> Result<Vec<RawLayer>, Vec<Reason>> {
     let unplaced = if file.is_zip() { unzipped(file)? } else { plain(file).map_err(|reason| vec![reason])? };
+    if unplaced.is_empty() {
+        return Err(vec![Problem::EmptyLayer {}.at(file.place())]);
+    }
     let placed: Vec<Result<RawLayer, Reason>> = unplaced.into_iter().map(Unplaced::placed).collect();
     let (mut layers, mut reasons) = (Vec::new(), Vec::new());
     for outcome in placed {
