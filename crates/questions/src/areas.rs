@@ -85,20 +85,23 @@ impl Desk {
         // With several vintages, those that cannot lie inside the larger area are left out instead of refused.
         let several = wanted.len() > 1;
         let mut rows = Vec::new();
-        let mut last_refusal = None;
+        let mut refused = None;
         for vintage in &wanted {
             let set = self.area_set(vintage)?;
             let chosen = match within.map(|code| self.within(&set, code)).transpose() {
                 Ok(chosen) => chosen,
                 Err(refusal @ (QuestionError::NotAParent { .. } | QuestionError::UnknownArea { .. })) if several => {
-                    last_refusal = Some(refusal);
+                    // That the area does not exist says more than that these areas lie in none of its level.
+                    if !matches!(refused, Some(QuestionError::UnknownArea { .. })) {
+                        refused = Some(refusal);
+                    }
                     continue;
                 }
                 Err(error) => return Err(error),
             };
             rows.extend(rows_of(&set, chosen.as_deref()));
         }
-        match last_refusal {
+        match refused {
             Some(refusal) if rows.is_empty() => Err(refusal),
             _ => Ok(rows),
         }
