@@ -94,6 +94,11 @@ pub enum MeasureError {
         /// What.
         what: &'static str,
     },
+    /// Nothing can be beyond what chance gives.
+    #[error(
+        "chance alone gives complete separation here, so nothing can be told apart from it: the areas are too small"
+    )]
+    AllByChance,
     /// A parameter that the measure does not have.
     #[error("{measure} has no parameter '{name}'; it has {known}")]
     NoSuchParameter {
@@ -113,6 +118,44 @@ pub enum MeasureError {
         value: f64,
         /// What is allowed, in words.
         allowed: String,
+    },
+    /// An area that is its own neighbour.
+    #[error("the area at position {position} is given as its own neighbour; neighbours are other areas")]
+    OwnNeighbour {
+        /// Where.
+        position: usize,
+    },
+    /// The same neighbour twice.
+    #[error("the area at position {position} has {neighbour} as its neighbour twice; give each pair once")]
+    NeighbourTwice {
+        /// The area.
+        position: usize,
+        /// Its neighbour.
+        neighbour: usize,
+    },
+    /// More areas than neighbours can be numbered.
+    #[error("there are {n} areas; neighbours can be found among at most 4 294 967 295")]
+    TooMany {
+        /// How many.
+        n: usize,
+    },
+    /// No two areas are neighbours.
+    #[error("no two areas are neighbours, so nothing can be said about neighbours")]
+    NoNeighbours,
+    /// A graph of neighbours in several pieces.
+    #[error(
+        "the areas fall into {parts} parts that no chain of neighbours joins, so there are no distances between them; \
+         join the parts (an island with the nearest area, for example) or leave parts out"
+    )]
+    NotConnected {
+        /// How many parts.
+        parts: usize,
+    },
+    /// A measure whose formula divides by zero here.
+    #[error("the measure is not defined here: {why}")]
+    Undefined {
+        /// What is missing for it.
+        why: &'static str,
     },
     /// A step of rounding that is none.
     #[error("the step of rounding {step} is not a finite number that is zero or greater")]

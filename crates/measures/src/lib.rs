@@ -24,19 +24,24 @@
 
 pub mod area_types;
 pub mod dissimilarity;
+pub mod egocentric;
 pub mod error;
 pub mod estimate;
 pub mod evenness;
+mod exp;
 pub mod exposure;
 pub mod inequality_index;
 pub mod information;
 pub mod input;
+pub mod kernel;
 pub mod multigroup;
 pub mod par;
 pub mod registry;
 pub mod share;
 pub mod socioeconomic_index;
 pub mod sum;
+mod tree;
+pub mod weights;
 
 pub use area_types::Cuts;
 pub use dissimilarity::dissimilarity;
