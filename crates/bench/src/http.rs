@@ -5,7 +5,7 @@
 
 use crate::Options;
 use crate::stopwatch::quantile;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -23,8 +23,17 @@ pub fn run(options: &Options) -> Result<(), String> {
     let (mut latencies, bytes) = result?;
     latencies.sort();
     let ms = |q: f64| quantile(&latencies, q).as_secs_f64() * 1e3;
-    println!("http: a column of 5 984 values, {} requests at {RATE}/s, {bytes} bytes each (gzip), server on one core", latencies.len());
-    println!("  p50 {:.2} ms   p90 {:.2} ms   p99 {:.2} ms   max {:.2} ms   (aim: p99 < 5 ms)", ms(0.5), ms(0.9), ms(0.99), ms(1.0));
+    println!(
+        "http: a column of 5 984 values, {} requests at {RATE}/s, {bytes} bytes each (gzip), server on one core",
+        latencies.len()
+    );
+    println!(
+        "  p50 {:.2} ms   p90 {:.2} ms   p99 {:.2} ms   max {:.2} ms   (aim: p99 < 5 ms)",
+        ms(0.5),
+        ms(0.9),
+        ms(0.99),
+        ms(1.0)
+    );
     Ok(())
 }
 

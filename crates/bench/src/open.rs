@@ -14,7 +14,7 @@ pub fn run(options: &Options) -> Result<(), String> {
         breakdown: Breakdown::total(),
     };
     let first = || -> Result<usize, String> {
-        let store = Store::open(&options.data).map_err(|e| e.to_string())?;
+        let store = Store::open(&options.data);
         let snapshot = store.current().map_err(|e| e.to_string())?;
         let column = snapshot.column(&key).map_err(|e| e.to_string())?.ok_or("the column is not in the snapshot")?;
         Ok(column.column.len())
@@ -24,7 +24,19 @@ pub fn run(options: &Options) -> Result<(), String> {
     println!("open: snapshot opened and a column of {cells} values read: {timing}   (aim: < 50 ms)");
     let command = || {
         std::process::Command::new(&options.segbar)
-            .args(["values", "population", "--level", "deso", "--vintage", "DeSO_2018", "--period", "2022", "--format", "csv", "--data"])
+            .args([
+                "values",
+                "population",
+                "--level",
+                "deso",
+                "--vintage",
+                "DeSO_2018",
+                "--period",
+                "2022",
+                "--format",
+                "csv",
+                "--data",
+            ])
             .arg(&options.data)
             .output()
             .map(|output| output.stdout.len())

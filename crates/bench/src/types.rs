@@ -11,7 +11,7 @@ const PARTS: [&str; 3] = ["low_economic_standard_open", "pre_upper_secondary", "
 /// Prints the time to compute the open index and the types of RegSO and DeSO for every year of the snapshot, columns
 /// in memory.
 pub fn run(options: &Options) -> Result<(), String> {
-    let snapshot = Store::open(&options.data).and_then(|store| store.current()).map_err(|e| e.to_string())?;
+    let snapshot = Store::open(&options.data).current().map_err(|e| e.to_string())?;
     let mut years = Vec::new();
     for year in 2000..2100 {
         let mut levels = Vec::new();
@@ -49,7 +49,8 @@ pub fn run(options: &Options) -> Result<(), String> {
             let regso = index(&levels[0]).map_err(|e| e.to_string())?;
             let deso = index(&levels[1]).map_err(|e| e.to_string())?;
             let cuts = area_types::Cuts::of(&regso).map_err(|e| e.to_string())?;
-            classified += regso.iter().chain(&deso).filter(|v| v.is_finite()).map(|v| u64::from(cuts.classify(*v))).sum::<u64>();
+            classified +=
+                regso.iter().chain(&deso).filter(|v| v.is_finite()).map(|v| u64::from(cuts.classify(*v))).sum::<u64>();
         }
         Ok(classified)
     };

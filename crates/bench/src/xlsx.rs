@@ -28,7 +28,8 @@ pub fn run(options: &Options) -> Result<(), String> {
     let ours = measure(5, || read().is_ok());
     println!("xlsx: {files} files read, interpreted and validated on all cores: {ours}");
     let Some(python) = &options.python else { return Ok(()) };
-    let output = Command::new(python).arg("-c").arg(PANDAS).arg(scb.join("deso-2022")).output().map_err(|e| e.to_string())?;
+    let output =
+        Command::new(python).arg("-c").arg(PANDAS).arg(scb.join("deso-2022")).output().map_err(|e| e.to_string())?;
     let pandas: f64 = String::from_utf8_lossy(&output.stdout).trim().parse().map_err(|_| "pandas gave no time")?;
     let ratio = pandas / ours.median.as_secs_f64();
     println!("xlsx: pandas with openpyxl, read only: {:.2} ms   ratio {ratio:.1}× (aim: ≥ 10×)", pandas * 1e3);
