@@ -44,7 +44,8 @@ pub fn dissolve(mesh: &Mesh, label: &[usize], count: usize) -> Vec<MultiPolygon<
 /// Twice the signed area of an open ring, relative to its first vertex for precision.
 fn signed_area(ring: &LineString<f64>) -> f64 {
     let Some(origin) = ring.0.first() else { return 0.0 };
-    let turn = |a: &Coord<f64>, b: &Coord<f64>| (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
+    let turn =
+        |a: &Coord<f64>, b: &Coord<f64>| (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
     ring.0.windows(2).map(|w| turn(&w[0], &w[1])).sum()
 }
 

@@ -209,7 +209,8 @@ fn scatter_over_country(dice: &mut Dice, outline: &Outline, points: &mut Vec<Poi
     grid(COAST_STEP, &|depth| depth.abs() < 3.2e3);
     let margin = 60e3;
     for (x, y) in [(low.x, low.y), (high.x, low.y), (high.x, high.y), (low.x, high.y)] {
-        let (x, y) = (if x == low.x { x - margin } else { x + margin }, if y == low.y { y - margin } else { y + margin });
+        let (x, y) =
+            (if x == low.x { x - margin } else { x + margin }, if y == low.y { y - margin } else { y + margin });
         points.push(Point::new(x, y));
     }
 }
