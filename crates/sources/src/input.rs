@@ -29,7 +29,7 @@ pub struct InputFile {
     pub path: PathBuf,
     /// The content.
     pub bytes: Vec<u8>,
-    /// SHA-256 of the content in hex; with companions, of the hashes of all of them.
+    /// SHA-256 of the content in hex. Companions have their own.
     pub hash: String,
     /// For a `.shp`: the files beside it with the same name and another ending.
     pub companions: Vec<Companion>,
@@ -78,7 +78,7 @@ impl InputFile {
         InputFile { name, path, bytes, hash, companions: vec![] }
     }
 
-    /// The same with a file that belongs to it. Its hash then covers both.
+    /// The same with a file that belongs to it.
     ///
     /// # Errors
     /// As [`InputFile::open`], except that the companion may be empty.
@@ -87,12 +87,6 @@ impl InputFile {
         let extension = path.extension().map_or_else(String::new, |e| e.to_string_lossy().to_lowercase());
         self.companions.push(Companion { extension, path: path.to_owned(), hash: sha256(&bytes), bytes });
         self.companions.sort_by(|a, b| a.extension.cmp(&b.extension));
-        let mut all = sha256(&self.bytes);
-        for companion in &self.companions {
-            all.push_str(&companion.extension);
-            all.push_str(&companion.hash);
-        }
-        self.hash = sha256(all.as_bytes());
         Ok(self)
     }
 

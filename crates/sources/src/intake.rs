@@ -7,7 +7,8 @@
 //! A file that the user named must be of use; one found in a folder may be something else and is set aside with its
 //! sentence. A file of a known format that is broken or wrong is an error either way, and then nothing is published.
 
-use crate::fit::{self, Fitted};
+use crate::boundaries::claim::Claim;
+use crate::boundaries::{self, RawLayer};
 use crate::input::InputFile;
 use crate::keys::Key;
 use crate::recognise::{self, Content};
@@ -18,7 +19,7 @@ use crate::tables::parts;
 use crate::tables::raw::RawTable;
 use crate::walk::{self, Found};
 use rayon::prelude::*;
-use segbar_dataset::{Parts, Problem, Reason, SourceRecord, Validated};
+use segbar_dataset::{Parts, Place, Problem, Reason, SourceRecord, Validated};
 use segbar_domain::Catalogue;
 use std::path::{Path, PathBuf};
 
@@ -121,6 +122,10 @@ pub fn read(paths: &[PathBuf], retained: &[PathBuf], progress: &dyn Progress) ->
     };
     set_aside.sort();
     let (parts, mut files) = parts;
+    if files.is_empty() {
+        // The counties are always known; they alone are no data.
+        return Err(vec![Problem::NothingToPublish {}.at(Place::default())]);
+    }
     files.sort();
     Ok(Intake { validated: Validated::new(parts)?, files, set_aside })
 }
@@ -140,7 +145,7 @@ fn without_copies(mut read: Vec<Read>, set_aside: &mut Vec<SetAside>) -> Vec<Rea
             Some(first) if first.hash == file.hash => {
                 if !file.retained {
                     let other = first.found.path.display().to_string();
-                    let place = segbar_dataset::Place::file(file.found.path.display().to_string());
+                    let place = Place::file(file.found.path.display().to_string());
                     set_aside.push(SetAside { file: file.found.path, reason: Problem::SameFile { other }.at(place) });
                 }
             }
@@ -177,27 +182,25 @@ fn assemble(
     set_aside: &mut Vec<SetAside>,
     reasons: &mut Vec<Reason>,
 ) -> Option<(Parts, Vec<TakenFile>)> {
-    let keys: Vec<Key> =
-        read.iter().filter_map(|f| if let Content::Key(k) = &f.content { Some((**k).clone()) } else { None }).collect();
+    let Pieces { keys, lists, tables, layers } = Pieces::taken_from(&mut read);
     let mut registry = Registry::from_keys(&keys).map_err(|more| reasons.extend(more)).ok()?;
-    let mut tables: Vec<(usize, RawTable)> = Vec::new();
-    for (i, file) in read.iter_mut().enumerate() {
-        if let Content::Tables(more) = &mut file.content {
-            tables.extend(std::mem::take(more).into_iter().map(|table| (i, table)));
-        }
-    }
     for (_, table) in &tables {
         for area in interpret::areas_seen(table, catalogue) {
             registry.see(&area, None);
         }
     }
-    let Fitted { boundaries, police, mut records, aside } =
-        fit::fit(&mut read_layers(&mut read), &mut registry, reasons);
-    let of_hash = |hash: &str| read.iter().find(|f| f.hash == hash);
-    for (hash, reason) in aside {
-        match of_hash(&hash) {
-            Some(file) if file.found.named => reasons.push(reason),
-            Some(file) => set_aside.push(SetAside { file: file.found.path.clone(), reason }),
+    let mut shown = boundaries::interpret(&layers, lists, &registry);
+    for (id, name, parent) in std::mem::take(&mut shown.seen) {
+        registry.see(&id, name.as_deref());
+        if let Some(parent) = parent {
+            registry.see_parent(&id, &parent);
+        }
+    }
+    reasons.append(&mut shown.reasons);
+    for aside in std::mem::take(&mut shown.set_aside) {
+        match read.iter().find(|file| file.hash == aside.hash) {
+            Some(file) if file.found.named => reasons.push(aside.reason),
+            Some(file) => set_aside.push(SetAside { file: file.found.path.clone(), reason: aside.reason }),
             None => {}
         }
     }
@@ -205,6 +208,7 @@ fn assemble(
     if !reasons.is_empty() {
         return None;
     }
+    let mut records = std::mem::take(&mut shown.sources);
     for file in &read {
         if let Content::Key(key) = &file.content {
             records.push(key_record(file, key));
@@ -223,7 +227,10 @@ fn assemble(
         .map(|(u, record)| Contribution { source: position(record), table: &u.table, meaning: &u.meaning })
         .collect();
     let components = merge(&contributions, &registry).map_err(|more| reasons.extend(more)).ok()?;
-    let (boundaries, police) = fit::placed(boundaries, police, &position);
+    let mut area_sets = registry.into_sets();
+    area_sets.append(&mut shown.area_sets);
+    let boundaries = shown.boundaries(&area_sets, &records);
+    let police = shown.police(&area_sets, &records);
     let files = read.iter().filter(|file| records.iter().any(|r| r.hash == file.hash));
     let files = files.map(|file| TakenFile {
         hash: file.hash.clone(),
@@ -231,9 +238,34 @@ fn assemble(
         companions: file.found.companions.clone(),
     });
     let files = files.collect();
-    let used = registry.into_sets();
-    let parts = Parts { sources: records, area_sets: used, components, boundaries, police, fictional_seed: None };
+    let parts = Parts { sources: records, area_sets, components, boundaries, police, fictional_seed: None };
     Some((parts, files))
+}
+
+/// The contents of all files by kind.
+#[derive(Default)]
+struct Pieces {
+    keys: Vec<Key>,
+    lists: Vec<Claim>,
+    /// With the position of the file.
+    tables: Vec<(usize, RawTable)>,
+    layers: Vec<RawLayer>,
+}
+
+impl Pieces {
+    fn taken_from(read: &mut [Read]) -> Self {
+        let mut pieces = Pieces::default();
+        for (i, file) in read.iter_mut().enumerate() {
+            match &mut file.content {
+                Content::Key(key) => pieces.keys.push((**key).clone()),
+                Content::PoliceList(list) => pieces.lists.push((**list).clone()),
+                Content::Tables(tables) => pieces.tables.extend(std::mem::take(tables).into_iter().map(|t| (i, t))),
+                Content::Layers(layers) => pieces.layers.append(layers),
+                Content::Nothing(_) => {}
+            }
+        }
+        pieces
+    }
 }
 
 /// The meaning of every table; unknown tables in folders are set aside.
@@ -309,12 +341,4 @@ fn table_record(file: &Read, table: &RawTable, meaning: &Meaning, catalogue: &Ca
 /// The licence of a publisher of the catalogue.
 pub(crate) fn licence(publisher: &str) -> String {
     Catalogue::builtin().publisher(publisher).map_or_else(String::new, |p| p.licence.clone())
-}
-
-fn read_layers(read: &mut [Read]) -> Vec<crate::boundaries::RawLayer> {
-    let layers = read.iter_mut().flat_map(|file| match &mut file.content {
-        Content::Layers(_, layers) => std::mem::take(layers),
-        _ => vec![],
-    });
-    layers.collect()
 }

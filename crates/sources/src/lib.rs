@@ -20,7 +20,6 @@
 //! | what do the police's lists say? | [`police`] |
 
 pub mod boundaries;
-mod fit;
 pub mod input;
 pub mod intake;
 pub mod keys;

@@ -1,8 +1,10 @@
 //! What a file is, by its content; names and endings do not count.
 
-use crate::boundaries::{self, Format, RawLayer};
+use crate::boundaries::claim::Claim;
+use crate::boundaries::{self, RawLayer};
 use crate::input::{InputFile, Member, member_names};
 use crate::keys::{self, Key};
+use crate::police;
 use crate::tables::grid::Grid;
 use crate::tables::raw::RawTable;
 use crate::tables::{csv_grid, json_stat, own_table, px, pxweb_v1, scb_csv, scb_xlsx};
@@ -23,9 +25,9 @@ pub enum Content {
     /// A key file.
     Key(Box<Key>),
     /// Layers of polygons.
-    Layers(Format, Vec<RawLayer>),
+    Layers(Vec<RawLayer>),
     /// A list of the police without shapes.
-    PoliceList,
+    PoliceList(Box<Claim>),
     /// Nothing that is read, though nothing is broken.
     Nothing(Reason),
 }
@@ -49,11 +51,14 @@ struct JsonKeys {
 /// # Errors
 /// Every reason against a file of a known format. A file of no known format is [`Content::Nothing`].
 pub fn read(file: &InputFile, catalogue: &Catalogue) -> Result<Content, Vec<Reason>> {
-    if let Some(format) = boundaries::recognise(file) {
-        return Ok(Content::Layers(format, boundaries::read_layers(file)?));
+    if boundaries::recognise(file).is_some() {
+        return Ok(Content::Layers(boundaries::read_layers(file)?));
     }
     let place = file.place();
     if !file.is_zip() {
+        if police::looks_like(&file.bytes) {
+            return Ok(Content::PoliceList(Box::new(police::read(file)?)));
+        }
         return read_plain(&file.bytes, &place, catalogue);
     }
     let names = member_names(&file.bytes);
