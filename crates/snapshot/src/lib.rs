@@ -24,6 +24,7 @@ pub mod index;
 pub mod layout;
 pub mod open;
 mod pool;
+mod rows;
 pub mod store;
 mod write;
 

@@ -1,13 +1,14 @@
 //! A snapshot, opened for reading.
 
-use crate::block::{self, Block, Encoding, Stored};
+use crate::block;
 use crate::cache::Cache;
 use crate::error::StoreError;
 use crate::id::SnapshotId;
 use crate::index::Index;
 use crate::layout::{APPLICATION_ID, areas_table, quoted};
 use crate::pool::Pool;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use crate::rows::{LayoutOnly, OverlayRow, StoredRow, from_name, read_areas, read_keys, read_vintages};
+use rusqlite::{OptionalExtension, params};
 use segbar_dataset::validated::PoliceClass;
 use segbar_dataset::{
     AreaTypeScheme, Boundaries, Manifest, Overlay, OverlayMethod, PoliceEdition, PublishedColumn, Shape,
@@ -382,100 +383,6 @@ impl Snapshot {
     fn kept_areas(&self) -> std::sync::MutexGuard<'_, HashMap<Vintage, Arc<AreaSet>>> {
         self.0.areas.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The part of every layout's manifest that tells which layout it is.
-#[derive(serde::Deserialize)]
-struct LayoutOnly {
-    layout: u32,
-}
-
-/// One row of `segbar_columns`.
-#[derive(PartialEq)]
-pub(crate) struct StoredRow {
-    pub(crate) n: usize,
-    pub(crate) provenance: String,
-    pub(crate) sources: String,
-    pub(crate) stored: Stored,
-}
-
-impl StoredRow {
-    /// The row; `None` if it names an unknown encoding.
-    fn read(r: &Row) -> rusqlite::Result<Option<Self>> {
-        let (n, provenance, sources) = (r.get::<_, u32>(0)? as usize, r.get(1)?, r.get(2)?);
-        let block = |encoding: usize, data: usize| -> rusqlite::Result<Option<Block>> {
-            let Some(name) = r.get::<_, Option<String>>(encoding)? else {
-                return Ok(None);
-            };
-            let bytes = r.get::<_, Option<Vec<u8>>>(data)?.unwrap_or_default();
-            Ok(Encoding::from_name(&name).map(|encoding| Block { encoding, bytes }))
-        };
-        let missing = r.get(5)?;
-        let (low, high) = (block(6, 7)?, block(8, 9)?);
-        Ok(block(3, 4)?.map(|values| StoredRow {
-            n,
-            provenance,
-            sources,
-            stored: Stored { values, missing, interval: low.zip(high) },
-        }))
-    }
-}
-
-struct OverlayRow {
-    police_area: String,
-    area: String,
-    period: Option<u16>,
-    people: Option<f64>,
-    share_of_area: f64,
-    share_of_police_area: f64,
-    method: String,
-}
-
-impl OverlayRow {
-    fn read(r: &Row) -> rusqlite::Result<Self> {
-        Ok(OverlayRow {
-            police_area: r.get(0)?,
-            area: r.get(1)?,
-            period: r.get(2)?,
-            people: r.get(3)?,
-            share_of_area: r.get(4)?,
-            share_of_police_area: r.get(5)?,
-            method: r.get(6)?,
-        })
-    }
-}
-
-fn read_vintages(c: &Connection) -> rusqlite::Result<Vec<VintageEntry>> {
-    let sql = "SELECT v.vintage, complete, areas, shapes, t.id IS NOT NULL FROM segbar_vintages v \
-               LEFT JOIN segbar_topologies t ON t.vintage = v.vintage ORDER BY v.id";
-    let mut statement = c.prepare(sql)?;
-    let rows = statement.query_map([], |r| {
-        let text: String = r.get(0)?;
-        let vintage = text
-            .parse()
-            .map_err(|e: String| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, e.into()))?;
-        let (areas, shapes) = (r.get::<_, u32>(2)? as usize, r.get::<_, u32>(3)? as usize);
-        Ok(VintageEntry { vintage, complete: r.get(1)?, areas, shapes, topology: r.get(4)? })
-    })?;
-    rows.collect()
-}
-
-fn read_areas(c: &Connection, vintage: &Vintage) -> rusqlite::Result<Vec<(String, String, Option<String>)>> {
-    let sql = format!("SELECT code, name, parent FROM {} ORDER BY fid", quoted(&areas_table(vintage)));
-    let mut statement = c.prepare(&sql)?;
-    let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
-    rows.collect()
-}
-
-fn read_keys(c: &Connection) -> rusqlite::Result<Vec<(String, String, u16, String)>> {
-    let mut statement = c.prepare("SELECT indicator, vintage, period, breakdown FROM segbar_columns INDEXED BY segbar_columns_key ORDER BY 1, 2, 3, 4")?;
-    let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
-    rows.collect()
-}
-
-/// The value whose name in JSON this is.
-fn from_name<T: serde::de::DeserializeOwned>(name: &str) -> Option<T> {
-    serde_json::from_value(serde_json::Value::from(name)).ok()
 }
 
 fn describe(key: &ColumnKey) -> String {

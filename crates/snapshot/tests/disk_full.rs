@@ -39,7 +39,9 @@ fn a_full_disk_is_a_sentence_and_the_old_snapshot_stays() {
     // A file system that only the child sees; it ends with it.
     let output = Command::new("unshare")
         .args(["--mount", "--map-root-user", "sh", "-c"])
-        .arg("mount -t tmpfs -o size=1m tmpfs \"$1\" || exit 77; exec \"$2\" --exact publish_more_than_fits --nocapture")
+        .arg(
+            "mount -t tmpfs -o size=1m tmpfs \"$1\" || exit 77; exec \"$2\" --exact publish_more_than_fits --nocapture",
+        )
         .arg("sh")
         .arg(folder.path())
         .arg(std::env::current_exe().unwrap())
