@@ -19,10 +19,15 @@
 //! | how unevenly is a group spread over the areas? | [`evenness`] |
 //! | whom does a member of a group meet in the own area? | [`exposure`] |
 //! | how far apart are several groups? | [`multigroup`] |
+//! | how far apart are groups that stand in an order? | [`ordinal`] |
+//! | how does a single area differ from the whole? | [`local`] |
 //!
 //! Worked examples by hand are in `specs/`, and a test runs them.
 
 pub mod area_types;
+pub mod centralisation;
+pub mod clustering;
+pub mod concentration;
 pub mod dissimilarity;
 pub mod egocentric;
 pub mod error;
@@ -34,11 +39,14 @@ pub mod inequality_index;
 pub mod information;
 pub mod input;
 pub mod kernel;
+pub mod local;
 pub mod multigroup;
+pub mod ordinal;
 pub mod par;
 pub mod registry;
 pub mod share;
 pub mod socioeconomic_index;
+pub mod spatial;
 pub mod sum;
 mod tree;
 pub mod weights;

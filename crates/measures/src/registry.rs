@@ -5,11 +5,15 @@
 
 use crate::error::MeasureError;
 use crate::input::{Groups, OrderedGroups, Places, TwoGroups};
-use crate::{Estimate, evenness, exposure, multigroup};
+use crate::weights::Weights;
+use crate::{Estimate, evenness, exposure, local, multigroup, ordinal};
 
 /// Every measure, family by family.
 pub fn all() -> impl Iterator<Item = &'static Measure> {
-    [evenness::MEASURES, exposure::MEASURES, multigroup::MEASURES].into_iter().flatten().copied()
+    [evenness::MEASURES, exposure::MEASURES, multigroup::MEASURES, ordinal::MEASURES, local::MEASURES]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The measure with an identifier.
@@ -20,7 +24,7 @@ pub fn find(id: &str) -> Option<&'static Measure> {
 /// A measure of segregation.
 #[derive(Debug)]
 pub struct Measure {
-    /// Identifier, which is also the name of its page, its specification and its file.
+    /// Identifier, which is also the name of its page and its specification.
     pub id: &'static str,
     /// What kind of question it answers.
     pub family: Family,
@@ -121,6 +125,22 @@ pub enum Function {
     OrderedGroups(fn(&OrderedGroups, &[f64]) -> Result<f64, MeasureError>),
     /// From a group, the rest and where the areas are.
     TwoGroupsPlaces(fn(&TwoGroups, &Places, &[f64]) -> Result<f64, MeasureError>),
+    /// From a group, the rest and which areas are neighbours.
+    TwoGroupsWeights(fn(&TwoGroups, &Weights, &[f64]) -> Result<f64, MeasureError>),
+    /// From a group, the rest and how long the borders between the areas are.
+    TwoGroupsBorders(fn(&TwoGroups, &Weights, &[f64]) -> Result<f64, MeasureError>),
+    /// From a group, the rest, how long the borders are and how large the areas.
+    TwoGroupsBordersPlaces(fn(&TwoGroups, &Weights, &Places, &[f64]) -> Result<f64, MeasureError>),
+    /// From several groups and where the areas are.
+    GroupsPlaces(fn(&Groups, &Places, &[f64]) -> Result<f64, MeasureError>),
+    /// From one value per area, such as the share of a group, and which areas are neighbours.
+    ValuesWeights(fn(&[f64], &Weights, &[f64]) -> Result<f64, MeasureError>),
+    /// One value per area, from a group, the rest and where the areas are; NaN where there is none.
+    EachAreaTwoGroupsPlaces(fn(&TwoGroups, &Places, &[f64]) -> Result<Vec<f64>, MeasureError>),
+    /// One value per area, from several groups and where the areas are; NaN where there is none.
+    EachAreaPlaces(fn(&Groups, &Places, &[f64]) -> Result<Vec<f64>, MeasureError>),
+    /// One value per area, from one value per area and which areas are neighbours; NaN where there is none.
+    EachAreaValuesWeights(fn(&[f64], &Weights, &[f64]) -> Result<Vec<f64>, MeasureError>),
     /// One value per area, from several groups; NaN for an area without people.
     EachArea(fn(&Groups, &[f64]) -> Result<Vec<f64>, MeasureError>),
     /// One value per group and area, from several groups; NaN where there is none.

@@ -11,19 +11,34 @@
 //! | [`atkinson`] | one says whether areas with many or with few of the group should weigh |
 //! | [`min_max`] | overlap of the two distributions |
 //! | [`gorard`] | against the whole population instead of the others |
+//! | [`concentration_profile`] | how far the group lives where it is many |
+//! | [`bias_corrected_dissimilarity`] | what drawing people at random adds is taken out |
+//! | [`density_corrected_dissimilarity`] | the same, area by area |
+//! | [`modified_dissimilarity`], [`modified_gini`] | measured from what chance gives, not from 0 |
 
 mod atkinson;
+mod bias_corrected_dissimilarity;
+mod binomial;
+mod concentration_profile;
+mod density_corrected_dissimilarity;
 mod entropy;
 mod gini;
 mod gorard;
 mod min_max;
+mod modified_dissimilarity;
+mod modified_gini;
 
 pub use crate::dissimilarity::of as dissimilarity;
 pub use atkinson::atkinson;
+pub use bias_corrected_dissimilarity::bias_corrected_dissimilarity;
+pub use concentration_profile::{concentration_profile, profile};
+pub use density_corrected_dissimilarity::density_corrected_dissimilarity;
 pub use entropy::entropy;
 pub use gini::gini;
 pub use gorard::gorard;
 pub use min_max::min_max;
+pub use modified_dissimilarity::modified_dissimilarity;
+pub use modified_gini::modified_gini;
 
 pub(crate) use gini::sorted_gaps;
 
@@ -37,4 +52,9 @@ pub const MEASURES: &[&Measure] = &[
     &atkinson::MEASURE,
     &min_max::MEASURE,
     &gorard::MEASURE,
+    &concentration_profile::MEASURE,
+    &bias_corrected_dissimilarity::MEASURE,
+    &density_corrected_dissimilarity::MEASURE,
+    &modified_dissimilarity::MEASURE,
+    &modified_gini::MEASURE,
 ];

@@ -17,7 +17,7 @@ pub fn mutual_information(groups: &Groups) -> f64 {
 }
 
 /// Entropy E of the composition of the whole, in nats.
-pub(super) fn entropy(groups: &Groups) -> f64 {
+pub(crate) fn entropy(groups: &Groups) -> f64 {
     let total = groups.total();
     (n_ln_n(total) - groups.group_sums().iter().map(|sum| n_ln_n(*sum)).sum::<f64>()) / total
 }
@@ -26,6 +26,33 @@ pub(super) fn entropy(groups: &Groups) -> f64 {
 fn entropy_within(groups: &Groups) -> f64 {
     let cells: f64 = groups.columns().map(|column| sum::over(column, n_ln_n)).sum();
     (sum::over(groups.totals(), n_ln_n) - cells) / groups.total()
+}
+
+/// The local segregation score of each area, `Σ_g p_ig ln(p_ig / π_g)` in nats: how far its composition is from that of the
+/// whole. Weighted with the areas' people, the mean of the scores is M. NaN for an area without people.
+pub fn scores_of_areas(groups: &Groups) -> Vec<f64> {
+    let mut scores = vec![0.0; groups.n()];
+    for (column, share) in groups.with_members() {
+        for ((score, n), t) in scores.iter_mut().zip(column).zip(groups.totals()) {
+            *score += if *n > 0.0 { n / t * (n / (t * share)).ln() } else { 0.0 };
+        }
+    }
+    for (score, t) in scores.iter_mut().zip(groups.totals()) {
+        *score = if *t > 0.0 { score.max(0.0) } else { f64::NAN };
+    }
+    scores
+}
+
+/// The local segregation score of each group, `Σᵢ (n_ig/G_g) ln((n_ig/G_g) / (tᵢ/T))` in nats: how far its distribution over
+/// the areas is from that of all people. Weighted with the groups' sizes, the mean of the scores is M. NaN for a group
+/// without members.
+pub fn scores_of_groups(groups: &Groups) -> Vec<f64> {
+    let score = |(column, sum): (&[f64], &f64)| {
+        let factor = groups.total() / sum;
+        let cell = |n: f64, t: f64| if n > 0.0 { n * (n / t * factor).ln() } else { 0.0 };
+        if *sum > 0.0 { (sum::over2(column, groups.totals(), cell) / sum).max(0.0) } else { f64::NAN }
+    };
+    groups.columns().zip(groups.group_sums()).map(score).collect()
 }
 
 /// As it stands in the list of measures.
