@@ -99,6 +99,15 @@ pub enum MeasureError {
         "chance alone gives complete separation here, so nothing can be told apart from it: the areas are too small"
     )]
     AllByChance,
+    /// No hierarchy: a unit lies in two larger units.
+    #[error("the unit {unit} lies in two units of the level above; in a hierarchy it lies in one")]
+    NotNested {
+        /// The unit.
+        unit: usize,
+    },
+    /// A table that cannot get the wanted margins.
+    #[error("the sizes of areas and groups cannot be reached from this table, since some of its cells are empty")]
+    MarginsOutOfReach,
     /// A parameter that the measure does not have.
     #[error("{measure} has no parameter '{name}'; it has {known}")]
     NoSuchParameter {

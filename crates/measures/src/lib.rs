@@ -21,6 +21,7 @@
 //! | how far apart are several groups? | [`multigroup`] |
 //! | how far apart are groups that stand in an order? | [`ordinal`] |
 //! | how does a single area differ from the whole? | [`local`] |
+//! | which level, which change, which part explains it? | [`decomposition`] |
 //!
 //! Worked examples by hand are in `specs/`, and a test runs them.
 
@@ -28,6 +29,7 @@ pub mod area_types;
 pub mod centralisation;
 pub mod clustering;
 pub mod concentration;
+pub mod decomposition;
 pub mod dissimilarity;
 pub mod egocentric;
 pub mod error;
