@@ -37,7 +37,10 @@ pub fn read(bytes: &[u8], place: &Place) -> Result<Grid, Reason> {
             let text = text.trim();
             if !text.is_empty() {
                 count += 1;
-                grid.push(row, column as u32, GridCell::Text(text.into()));
+                if !grid.push(row, column as u32, GridCell::Text(text.into())) {
+                    let error = format!("line {row}");
+                    return Err(Problem::Broken { format: "CSV".into(), error }.at(place.clone().row(row.into())));
+                }
             }
         }
         if count > MAX_CELLS {

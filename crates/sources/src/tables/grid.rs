@@ -70,16 +70,15 @@ impl GridRow {
 }
 
 impl Grid {
-    /// Adds a cell; rows and columns must come in order, others are ignored as a broken file would have them.
-    pub fn push(&mut self, row: u32, column: u32, cell: GridCell) {
+    /// Adds a cell after all others. `false`, and nothing is added, when its place is before or at the last one: a sound
+    /// file has its cells in order.
+    #[must_use]
+    pub fn push(&mut self, row: u32, column: u32, cell: GridCell) -> bool {
         match self.rows.last_mut() {
-            Some(last) if last.number == row => {
-                if last.last_column() < column {
-                    last.cells.push((column, cell));
-                }
-            }
-            Some(last) if last.number > row => {}
+            Some(last) if last.number == row && last.last_column() < column => last.cells.push((column, cell)),
+            Some(last) if last.number >= row => return false,
             _ => self.rows.push(GridRow { number: row, cells: vec![(column, cell)] }),
         }
+        true
     }
 }

@@ -17,6 +17,12 @@ pub fn sheets(bytes: &[u8], place: &Place) -> Result<Vec<(String, Grid)>, Reason
         Problem::Broken { error, .. } => broken(&reason.place, error),
         problem => Reason { place: reason.place, problem },
     })?;
+    // calamine computes with what a damaged file says: it can overflow, for instance at a row of twenty digits.
+    let read = std::panic::catch_unwind(|| read_sheets(bytes, place));
+    read.unwrap_or_else(|_| Err(broken(place, "a number in it is too large")))
+}
+
+fn read_sheets(bytes: &[u8], place: &Place) -> Result<Vec<(String, Grid)>, Reason> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(place, error))?;
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {
@@ -47,7 +53,9 @@ pub fn sheets(bytes: &[u8], place: &Place) -> Result<Vec<(String, Grid)>, Reason
             if count > MAX_CELLS {
                 return Err(Problem::TooLarge { what: name, limit: MAX_CELLS.to_string() }.at(here));
             }
-            grid.push(row.saturating_add(1), column, value);
+            if !grid.push(row.saturating_add(1), column, value) {
+                return Err(broken(&here.row(u64::from(row) + 1), "the cells are not in order"));
+            }
         }
         if !grid.rows.is_empty() {
             sheets.push((name, grid));
