@@ -5,10 +5,10 @@ import { Map as Gl, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 
 import 'maplibre-gl/dist/maplibre-gl.css';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { FeatureCollection, Point } from 'geojson';
-import type { Palette, Shade } from '../classes/scale';
+import { MISSING, type Palette, type Shade } from '../classes/scale';
 import { crosses, dots, hatching, levels, rgb } from './patterns';
 import type { Box, Shapes } from './shapes';
-import { styleOf, TYPE_PATTERNS, type Colours } from './style';
+import { fillColour, styleOf, TYPE_PATTERNS, type Colours } from './style';
 
 setWorkerUrl(worker);
 
@@ -71,7 +71,7 @@ export class AreaMap {
       locale: wishes.locale,
       cooperativeGestures: wishes.shareScrolling,
       // The picture can then be read back: for saving it, and by tests.
-      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+      canvasContextAttributes: { preserveDrawingBuffer: true },
     });
     this.#gl.touchZoomRotate.disableRotation();
     this.#gl.keyboard.disableRotation();
@@ -134,7 +134,8 @@ export class AreaMap {
     this.#source('outlines').setData(shapes.outlines);
     this.#shades = [];
     this.#faded = [];
-    this.setSelected(null);
+    this.#selected = null;
+    this.#mark();
   }
 
   /** Municipalities to draw where the vintage itself has no shapes. */
@@ -164,9 +165,12 @@ export class AreaMap {
     this.#faded = faded;
     if (palette !== this.#palette) {
       this.#palette = palette;
-      this.setColours(this.#colours);
+      this.#gl.setPaintProperty('areas', 'fill-color', fillColour(palette, this.#colours));
     }
+    // What is not drawn yet is marked as such until the map is idle again, which takes a frame even without changes.
     this.#gl.getContainer().dataset.state = 'painting';
+    this.#gl.triggerRepaint();
+    this.#gl.setLayoutProperty('missing', 'visibility', shades.includes(MISSING) ? 'visible' : 'none');
     for (let id = 0; id < shades.length; id++) {
       if (shades[id] === before[id] && faded[id] === beforeFaded[id]) continue;
       this.#gl.setFeatureState({ source: 'areas', id }, { c: shades[id], faded: faded[id] ?? false });
@@ -194,15 +198,26 @@ export class AreaMap {
   }
 
   setSelected(area: number | null) {
-    if (this.#selected !== null) this.#gl.setFeatureState({ source: 'areas', id: this.#selected }, { selected: false });
+    if (this.#selected === area) return;
     this.#selected = area;
-    if (area !== null) this.#gl.setFeatureState({ source: 'areas', id: area }, { selected: true });
+    this.#mark();
   }
 
   /** What lies under the middle of the map, for those who steer it by keyboard. */
   spotInMiddle(): Spot {
     const { clientWidth, clientHeight } = this.canvas;
     return this.#spot(clientWidth / 2, clientHeight / 2);
+  }
+
+  /** Draws the outlines of the chosen area and of the one under the pointer. */
+  #mark() {
+    const outline = (of: string, id: number | null) => {
+      const found = id === null ? undefined : this.#shapes?.polygons.features.find((f) => f.id === id);
+      return found ? [{ ...found, properties: { of } }] : [];
+    };
+    const hovered = this.#hovered === this.#selected ? null : this.#hovered;
+    const features = [...outline('hovered', hovered), ...outline('selected', this.#selected)];
+    this.#source('marked').setData({ type: 'FeatureCollection', features });
   }
 
   #pace() {
@@ -250,13 +265,10 @@ export class AreaMap {
   }
 
   #setHovered(area: number | null, spot: Spot | null) {
-    if (this.#hovered !== null && this.#hovered !== area) {
-      this.#gl.setFeatureState({ source: 'areas', id: this.#hovered }, { hover: false });
+    if (this.#hovered !== area) {
+      this.#hovered = area;
+      this.#mark();
     }
-    if (area !== null && this.#hovered !== area) {
-      this.#gl.setFeatureState({ source: 'areas', id: area }, { hover: true });
-    }
-    this.#hovered = area;
     this.wishes.onHover(spot);
   }
 }

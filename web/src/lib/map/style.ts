@@ -33,7 +33,14 @@ export const TYPE_PATTERNS: readonly [Shade, string][] = [
 ];
 
 export function styleOf(palette: Palette, colours: Colours): StyleSpecification {
-  const line = (id: string, source: string, filter: ExpressionSpecification | null, colour: string, width: ExpressionSpecification, opacity = 1) =>
+  const line = (
+    id: string,
+    source: string,
+    filter: ExpressionSpecification | null,
+    colour: string,
+    width: ExpressionSpecification,
+    opacity: number | ExpressionSpecification = 1,
+  ) =>
     ({
       id,
       source,
@@ -50,6 +57,7 @@ export function styleOf(palette: Palette, colours: Colours): StyleSpecification 
       areas: { type: 'geojson', data: EMPTY, tolerance: 0.1, maxzoom: 13 },
       outlines: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
       overlay: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
+      marked: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
       places: { type: 'geojson', data: EMPTY },
     },
     layers: [
@@ -69,7 +77,8 @@ export function styleOf(palette: Palette, colours: Colours): StyleSpecification 
         id: 'missing',
         type: 'fill',
         source: 'areas',
-        paint: { 'fill-pattern': 'hatching', 'fill-opacity': onlyFor(MISSING) },
+        layout: { visibility: 'none' },
+        paint: { 'fill-pattern': 'hatching', 'fill-opacity': onlyFor(MISSING), 'fill-antialias': false },
       },
       ...TYPE_PATTERNS.map(
         ([shade, picture]): LayerSpecification => ({
@@ -77,42 +86,18 @@ export function styleOf(palette: Palette, colours: Colours): StyleSpecification 
           type: 'fill',
           source: 'areas',
           layout: { visibility: 'none' },
-          paint: { 'fill-pattern': picture, 'fill-opacity': onlyFor(shade) },
+          paint: { 'fill-pattern': picture, 'fill-opacity': onlyFor(shade), 'fill-antialias': false },
         }),
       ),
-      line('areas-line', 'areas', null, '--map-line', zoomed([4, 0.05], [7, 0.3], [11, 1]), 0.7),
+      // Far out the many borders of a town would hide its colours.
+      line('areas-line', 'areas', null, '--map-line', zoomed([5, 0.1], [8, 0.5], [11, 1]), zoomed([5.5, 0], [8, 0.7])),
       line('municipalities', 'outlines', of('municipality'), '--map-outline', zoomed([4, 0.25], [7, 0.7], [11, 1.6]), 0.75),
       line('counties', 'outlines', of('county'), '--map-outline', zoomed([4, 0.6], [7, 1.4], [11, 2.4])),
-      { id: 'overlay', type: 'fill', source: 'overlay', paint: { 'fill-pattern': 'overlay', 'fill-opacity': 0.55 } },
+      { id: 'overlay', type: 'fill', source: 'overlay', paint: { 'fill-pattern': 'overlay', 'fill-opacity': 0.55, 'fill-antialias': false } },
       line('overlay-halo', 'overlay', null, '--map-halo', zoomed([4, 1.6], [9, 4], [13, 6])),
       line('overlay-line', 'overlay', null, '--overlay', zoomed([4, 0.9], [9, 2], [13, 3])),
-      {
-        id: 'marked-halo',
-        type: 'line',
-        source: 'areas',
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': colours('--map-halo'),
-          'line-width': ['case', ['boolean', ['feature-state', 'selected'], false], 7, 0],
-        },
-      },
-      {
-        id: 'marked',
-        type: 'line',
-        source: 'areas',
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': colours('--map-mark'),
-          'line-width': [
-            'case',
-            ['boolean', ['feature-state', 'selected'], false],
-            3.5,
-            ['boolean', ['feature-state', 'hover'], false],
-            2,
-            0,
-          ],
-        },
-      },
+      line('marked-halo', 'marked', of('selected'), '--map-halo', zoomed([4, 4], [10, 7])),
+      line('marked-line', 'marked', null, '--map-mark', ['case', of('selected'), 3.5, 2]),
       {
         id: 'places',
         type: 'symbol',
