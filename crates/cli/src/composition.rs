@@ -52,7 +52,7 @@ impl Composition {
             let number = |v: Option<f64>, decimals| v.map_or(Cell::Empty, |v| Cell::Number(v, decimals));
             list.row(vec![
                 t.as_str().into(),
-                Cell::Whole((*n).into()),
+                Cell::Number(f64::from(*n), 0),
                 number(of(&answer.people), 0),
                 number(of(&answer.share), 1),
                 context.pick(&type_name(t.parse().unwrap_or_default())).into(),
@@ -61,7 +61,7 @@ impl Composition {
         let missing = context.say("utan typ", "without a type");
         list.row(vec![
             Cell::Empty,
-            Cell::Whole(answer.regso_missing.into()),
+            Cell::Number(answer.regso_missing.into(), 0),
             answer.people_missing.map_or(Cell::Empty, |v| Cell::Number(v, 0)),
             Cell::Empty,
             missing.into(),

@@ -4,6 +4,7 @@ use crate::arguments::Where;
 use crate::context::{Context, fictional};
 use crate::exit::{Exit, Failure, Outcome};
 use crate::export_gpkg;
+use crate::files;
 use crate::progress;
 use segbar_domain::{Breakdown, ColumnKey, Language, Period};
 use segbar_questions::columns::Wanted;
@@ -87,11 +88,7 @@ impl Export {
             && self.place.level.is_none()
             && self.place.vintage.is_none()
             && within.is_none();
-        let folder = self.out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let temporary = tempfile::Builder::new()
-            .prefix(".segbar-export")
-            .tempfile_in(folder)
-            .map_err(|e| Failure::file(&self.out, &e, context.language))?;
+        let temporary = files::beside(&self.out).map_err(|e| Failure::file(&self.out, &e, context.language))?;
         let written = match self.form {
             Form::Csv => write_csv(&desk, &keys, within, &mut BufWriter::new(temporary.as_file()), context),
             Form::Gpkg if whole => {

@@ -94,25 +94,25 @@ impl List {
         }
         let mut list = Printed::of(&[
             ("indicator", "indikator", "indicator"),
+            ("name", "namn", "name"),
             ("topic", "område", "topic"),
             ("unit", "enhet", "unit"),
             ("open_variant", "öppen variant", "open variant"),
             ("first", "från", "from"),
             ("last", "till", "to"),
             ("vintages", "indelningar", "vintages"),
-            ("name", "namn", "name"),
         ]);
         for i in indicators {
             let periods = || i.available.iter().flat_map(|a| &a.periods).map(|p| u64::from(p.year()));
             list.row(vec![
                 i.id.as_str().into(),
+                context.pick(&i.name).into(),
                 context.pick(&i.topic_name).into(),
                 context.pick(&i.unit_name).into(),
                 Cell::Flag(i.open_variant),
                 periods().min().map_or(Cell::Empty, Cell::Whole),
                 periods().max().map_or(Cell::Empty, Cell::Whole),
                 Cell::Several(i.available.iter().map(|a| a.vintage.to_string()).collect()),
-                context.pick(&i.name).into(),
             ]);
         }
         list.print(self.format, context)

@@ -26,6 +26,7 @@ mod diff;
 mod exit;
 mod export;
 mod export_gpkg;
+mod files;
 mod format;
 mod import;
 mod language;

@@ -4,6 +4,7 @@
 //! other files belong to it (a `.shp` is nothing without its `.dbf`), since readers look at names too.
 
 use crate::exit::{Exit, Failure};
+use crate::files;
 use segbar_dataset::SourceRecord;
 use segbar_domain::Language;
 use segbar_snapshot::Store;
@@ -120,7 +121,7 @@ impl<'a> Originals<'a> {
     fn remember(&self, names: &Names) -> Result<(), Failure> {
         let path = self.file();
         let failed = |error: &dyn std::fmt::Display| Failure::file(&path, error, self.language);
-        let temporary = tempfile::NamedTempFile::new_in(self.store.folder()).map_err(|e| failed(&e))?;
+        let temporary = files::beside(&path).map_err(|e| failed(&e))?;
         serde_json::to_writer_pretty(temporary.as_file(), names).map_err(|e| failed(&e))?;
         temporary.as_file().sync_all().map_err(|e| failed(&e))?;
         temporary.persist(&path).map_err(|e| failed(&e.error))?;

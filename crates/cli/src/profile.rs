@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::format::{Cell, List, print, print_json};
 use crate::number::shown;
-use segbar_domain::{AreaCode, Language, Vintage};
+use segbar_domain::{AreaCode, Language, Unit, Vintage};
 use segbar_questions::Desk;
 use segbar_questions::profile::{ProfileAnswer, TypePoint};
 use segbar_questions::types::type_name;
@@ -131,7 +131,8 @@ fn indicators(answer: &ProfileAnswer, desk: &Desk, context: &Context) -> Outcome
             number(Some(latest.value)),
             number(latest.parent_value),
             number(latest.nation_value),
-            format!("{}/{}", latest.rank, latest.of).into(),
+            // A place among classes says nothing: hundreds of areas share it.
+            if about.unit == Unit::Class { Cell::Empty } else { format!("{}/{}", latest.rank, latest.of).into() },
             about.unit.name().get(context.language).into(),
         ]);
     }

@@ -209,8 +209,12 @@ fn translate_one(command: Command) -> Command {
     command.help_template(HEADING).mut_args(|argument| {
         let heading = if argument.is_positional() { "Argument" } else { "Flaggor" };
         let help = word(&name, argument.get_id().as_str());
-        let argument =
-            argument.help_heading(heading).hide_default_value(true).hide_possible_values(true).hide_env(true);
+        let argument = argument.help_heading(heading);
+        let argument = if argument.get_action().takes_values() {
+            argument.hide_default_value(true).hide_possible_values(true).hide_env(true)
+        } else {
+            argument
+        };
         match help {
             Some(help) => argument.help(help),
             None => argument,

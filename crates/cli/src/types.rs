@@ -69,7 +69,7 @@ fn counts(answer: &TypesAnswer, context: &Context) -> List {
     let mut list = List::of(&[("type", "typ", "type"), ("areas", "områden", "areas"), ("name", "", "")]);
     for (t, n) in &answer.counts {
         let name = type_name(t.parse().unwrap_or_default());
-        list.row(vec![t.as_str().into(), Cell::Whole((*n).into()), context.pick(&name).into()]);
+        list.row(vec![t.as_str().into(), Cell::Number(f64::from(*n), 0), context.pick(&name).into()]);
     }
     list
 }
@@ -79,8 +79,9 @@ fn summary(answer: &TypesAnswer, context: &Context, out: &mut dyn std::io::Write
     writeln!(out, "{} {} {}", answer.vintage, answer.period, answer.indicator)?;
     if let (Some(mean), Some(sd), Some(cuts)) = (answer.mean, answer.sd, answer.cuts) {
         let cuts = cuts.map(number).join("  ");
+        let n = shown(answer.n.into(), 0, context.language);
         let (of, at) = (context.say("över", "over"), context.say("gränser", "cuts"));
-        writeln!(out, "μ = {}, σ = {}, n = {} ({of} {})", number(mean), number(sd), answer.n, answer.reference)?;
+        writeln!(out, "μ = {}, σ = {}, n = {n} ({of} {})", number(mean), number(sd), answer.reference)?;
         writeln!(out, "{at}: {cuts}")?;
     }
     if let Some(note) = &answer.note {

@@ -204,6 +204,9 @@ fn refusal(request: &Request, limits: &Limits) -> Option<Problem> {
     if uri.path().len() + uri.query().map_or(0, str::len) > limits.address {
         return Some(Problem::address_too_long(limits.address));
     }
+    if percent_encoding::percent_decode_str(uri.path()).decode_utf8().is_err() {
+        return Some(Problem::not_text());
+    }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Some(Problem::read_only());
     }

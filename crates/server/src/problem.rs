@@ -96,6 +96,19 @@ impl Problem {
         )
     }
 
+    /// The address is not text.
+    pub fn not_text() -> Self {
+        Problem::new(
+            StatusCode::BAD_REQUEST,
+            "not-text",
+            Bilingual::new("Adressen är ingen text", "The address is not text"),
+            Bilingual::new(
+                "Procentkoderna i adressen är inte giltig text (UTF-8).",
+                "The percent codes in the address are not valid text (UTF-8).",
+            ),
+        )
+    }
+
     /// The answer took too long.
     pub fn too_slow() -> Self {
         Problem::new(

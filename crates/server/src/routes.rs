@@ -30,20 +30,23 @@ type Shared = In<Arc<State>>;
 
 /// All addresses.
 pub fn router(state: Arc<State>) -> Router {
-    let api = Router::new()
-        .route("/snapshot", get(get_snapshot))
-        .route("/indicators", get(get_indicators))
-        .route("/indicators/{id}", get(get_indicator))
-        .route("/areas/{vintage}", get(get_areas))
-        .route("/values/{indicator}/{vintage}/{period}", get(get_values))
-        .route("/values/{indicator}/{vintage}/{period}/{breakdown}", get(get_values_of_part))
-        .route("/types/{vintage}/{period}/{variant}", get(get_types))
-        .route("/composition/{vintage}/{code}/{period}/{variant}", get(get_composition))
-        .route("/profile/{vintage}/{code}", get(get_profile))
-        .route("/geometry/{vintage}", get(get_geometry))
-        .route("/police/{edition}", get(get_police))
-        .route("/openapi", get(get_openapi));
-    Router::new().nest("/api/v1", api).route("/health", get(get_health)).fallback(page::get_page).with_state(state)
+    // Written out rather than nested: a nested handler sees a shortened path, and problems name the whole one.
+    Router::new()
+        .route("/api/v1/snapshot", get(get_snapshot))
+        .route("/api/v1/indicators", get(get_indicators))
+        .route("/api/v1/indicators/{id}", get(get_indicator))
+        .route("/api/v1/areas/{vintage}", get(get_areas))
+        .route("/api/v1/values/{indicator}/{vintage}/{period}", get(get_values))
+        .route("/api/v1/values/{indicator}/{vintage}/{period}/{breakdown}", get(get_values_of_part))
+        .route("/api/v1/types/{vintage}/{period}/{variant}", get(get_types))
+        .route("/api/v1/composition/{vintage}/{code}/{period}/{variant}", get(get_composition))
+        .route("/api/v1/profile/{vintage}/{code}", get(get_profile))
+        .route("/api/v1/geometry/{vintage}", get(get_geometry))
+        .route("/api/v1/police/{edition}", get(get_police))
+        .route("/api/v1/openapi", get(get_openapi))
+        .route("/health", get(get_health))
+        .fallback(page::get_page)
+        .with_state(state)
 }
 
 /// The address without the ending `.json`, which every address of the API may have: the tree can be published as files.

@@ -1,0 +1,409 @@
+//! The API over real HTTP, on the fictional country.
+
+use segbar_domain::Catalogue;
+use segbar_server::{Config, Server};
+use segbar_snapshot::Store;
+use serde_json::Value;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+struct Demo {
+    address: String,
+    id: String,
+    openapi: Value,
+}
+
+/// One server for all tests of this file.
+fn demo() -> &'static Demo {
+    static DEMO: OnceLock<Demo> = OnceLock::new();
+    DEMO.get_or_init(|| {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("api-demo");
+        // What an earlier run left would fill the disk over time.
+        let _ = std::fs::remove_dir_all(&folder);
+        let country = segbar_demo::country(segbar_demo::DEFAULT_SEED);
+        let published = segbar_assemble::publish(country, Catalogue::builtin());
+        let id = Store::open(&folder).publish(&published).unwrap().to_string();
+        let (send, receive) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                let server = Server::bind(&Config::local(folder)).await.unwrap();
+                send.send(server.address()).unwrap();
+                server.run(std::future::pending()).await;
+            });
+        });
+        let address = format!("http://{}", receive.recv().unwrap());
+        let openapi = serde_json::from_str(&segbar_server::openapi::document().unwrap()).unwrap();
+        Demo { address, id, openapi }
+    })
+}
+
+struct Response {
+    status: u16,
+    headers: ureq::http::HeaderMap,
+    body: Vec<u8>,
+}
+
+impl Response {
+    fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |v| v.to_str().unwrap())
+    }
+}
+
+fn ask(path: &str, headers: &[(&str, &str)]) -> Response {
+    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let mut request = agent.get(format!("{}{path}", demo().address));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let mut response = request.call().unwrap();
+    let body = response.body_mut().with_config().limit(100 << 20).read_to_vec().unwrap();
+    Response { status: response.status().as_u16(), headers: response.headers().clone(), body }
+}
+
+fn get(path: &str) -> Value {
+    let response = ask(path, &[]);
+    assert_eq!(response.status, 200, "{path}: {}", String::from_utf8_lossy(&response.body));
+    response.json()
+}
+
+/// Sends bytes as they are and reads until the server closes, or for a second.
+fn raw(request: &str) -> String {
+    let mut stream = TcpStream::connect(demo().address.strip_prefix("http://").unwrap()).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(1))).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    let mut buffer = [0; 4096];
+    while let Ok(n @ 1..) = stream.read(&mut buffer) {
+        answer.extend(&buffer[..n]);
+    }
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn the_snapshot_says_that_it_is_fictional() {
+    let snapshot = get("/api/v1/snapshot");
+    assert_eq!(snapshot["fictional"], true);
+    assert_eq!(snapshot["id"], demo().id);
+    let vintages = snapshot["vintages"].as_array().unwrap();
+    let count = |name: &str| vintages.iter().find(|v| v["vintage"] == name).unwrap()["areas"].as_u64().unwrap();
+    assert_eq!([count("RegSO_2020"), count("DeSO_2018"), count("Municipality_2007")], [3363, 5984, 290]);
+    assert_eq!(snapshot["police_editions"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn areas_values_and_geometry_are_in_the_same_order() {
+    let areas = get("/api/v1/areas/RegSO_2020");
+    let values = get("/api/v1/values/population/RegSO_2020/2022");
+    let geometry = get("/api/v1/geometry/RegSO_2020");
+    let n = areas["codes"].as_array().unwrap().len();
+    assert_eq!(n, 3363);
+    assert_eq!(values["values"].as_array().unwrap().len(), n);
+    assert_eq!(areas["names"].as_array().unwrap().len(), n);
+    assert_eq!(areas["parents"].as_array().unwrap().len(), n);
+    let geometries = geometry["objects"]["areas"]["geometries"].as_array().unwrap();
+    let ids: std::collections::BTreeSet<u64> = geometries.iter().map(|g| g["id"].as_u64().unwrap()).collect();
+    assert_eq!(ids.len(), n);
+    assert_eq!(ids.last(), Some(&(n as u64 - 1)));
+}
+
+#[test]
+fn populations_sum_to_the_nation_at_every_level() {
+    let sum = |vintage: &str| {
+        let values = get(&format!("/api/v1/values/population/{vintage}/2022"));
+        values["values"].as_array().unwrap().iter().filter_map(Value::as_f64).sum::<f64>()
+    };
+    let nation = sum("Nation_2007");
+    for vintage in ["County_2007", "Municipality_2007", "RegSO_2020", "DeSO_2018"] {
+        assert_eq!(sum(vintage), nation, "{vintage}");
+    }
+}
+
+#[test]
+fn missing_values_are_null_and_have_a_reason() {
+    let mut missing_somewhere = 0;
+    for indicator in ["low_economic_standard", "unemployed", "school_eligibility"] {
+        let answer = ask(&format!("/api/v1/values/{indicator}/RegSO_2020/2022"), &[]);
+        if answer.status != 200 {
+            continue;
+        }
+        let answer = answer.json();
+        let values = answer["values"].as_array().unwrap();
+        let reasons = answer["missing"].as_object().unwrap();
+        let listed: Vec<usize> =
+            reasons.values().flat_map(|r| r.as_array().unwrap()).map(|i| i.as_u64().unwrap() as usize).collect();
+        assert!(listed.iter().all(|i| values[*i].is_null()));
+        assert_eq!(listed.len(), values.iter().filter(|v| v.is_null()).count());
+        missing_somewhere += listed.len();
+    }
+    assert!(missing_somewhere > 0, "the demo has missing cells");
+}
+
+#[test]
+fn types_come_with_their_cuts_and_counts() {
+    for variant in ["published", "open"] {
+        let types = get(&format!("/api/v1/types/RegSO_2020/2022/{variant}"));
+        let counts: u64 = types["counts"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
+        assert_eq!(counts + types["missing"].as_u64().unwrap(), 3363);
+        let (mean, sd) = (types["mean"].as_f64().unwrap(), types["sd"].as_f64().unwrap());
+        let cuts: Vec<f64> = types["cuts"].as_array().unwrap().iter().map(|c| c.as_f64().unwrap()).collect();
+        for (cut, by) in cuts.iter().zip([-1.0, 0.0, 1.0, 2.0]) {
+            assert!((cut - (mean + by * sd)).abs() < 1e-9);
+        }
+    }
+}
+
+#[test]
+fn a_profile_and_a_composition_agree() {
+    let profile = get("/api/v1/profile/Municipality_2007/3101");
+    assert_eq!(profile["area"]["level"], "municipality");
+    assert_eq!(profile["path"].as_array().unwrap().len(), 2);
+    let composition = get("/api/v1/composition/Municipality_2007/3101/2023/published");
+    assert_eq!(profile["composition"][0], composition);
+    let regso: u64 = composition["regso"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
+    assert_eq!(regso as usize, profile["children"]["codes"].as_array().unwrap().len());
+}
+
+#[test]
+fn the_police_list_overlays_statistical_areas_by_people() {
+    let list = get("/api/v1/police/Police_2023");
+    assert_eq!(list["areas"].as_array().unwrap().len(), 59);
+    let overlays = list["overlays"].as_array().unwrap();
+    assert!(overlays.iter().all(|o| o["method"] == "people"));
+    let first = list["areas"][0]["code"].as_str().unwrap();
+    let of_first = overlays.iter().filter(|o| o["police_area"] == first && o["vintage"] == "RegSO_2020");
+    let share: f64 = of_first.map(|o| o["share_of_police_area"].as_f64().unwrap()).sum();
+    assert!((share - 1.0).abs() < 1e-6, "{share}");
+}
+
+#[test]
+fn every_address_may_end_like_a_file() {
+    for path in ["/api/v1/snapshot", "/api/v1/indicators/population", "/api/v1/types/RegSO_2020/2022/open"] {
+        assert_eq!(ask(path, &[]).body, ask(&format!("{path}.json"), &[]).body, "{path}");
+    }
+}
+
+#[test]
+fn an_answer_is_tagged_with_the_snapshot_and_not_sent_twice() {
+    let first = ask("/api/v1/values/population/RegSO_2020/2022", &[]);
+    assert_eq!(first.header("etag"), format!("\"{}\"", demo().id));
+    assert_eq!(first.header("cache-control"), "public, no-cache");
+    let again = ask("/api/v1/values/population/RegSO_2020/2022", &[("if-none-match", first.header("etag"))]);
+    assert_eq!((again.status, again.body.len()), (304, 0));
+    assert_eq!(again.header("etag"), first.header("etag"));
+    let other = ask("/api/v1/values/population/RegSO_2020/2022", &[("if-none-match", "\"another\"")]);
+    assert_eq!(other.status, 200);
+}
+
+#[test]
+fn answers_are_compressed_for_those_who_accept_it() {
+    let path = "/api/v1/values/population/DeSO_2018/2022";
+    let plain = ask(path, &[]);
+    assert_eq!(plain.header("content-encoding"), "");
+    let packed = ask(path, &[("accept-encoding", "gzip")]);
+    assert_eq!(packed.header("content-encoding"), "gzip");
+    assert_eq!(packed.header("vary"), "accept-encoding");
+    assert!(packed.body.len() < plain.body.len() / 2);
+    let mut unpacked = Vec::new();
+    flate2::read::GzDecoder::new(&packed.body[..]).read_to_end(&mut unpacked).unwrap();
+    assert_eq!(unpacked, plain.body);
+}
+
+#[test]
+fn a_mistake_is_answered_with_a_problem_in_the_readers_language() {
+    let path = "/api/v1/values/popluation/RegSO_2020/2022";
+    let swedish = ask(path, &[]);
+    assert_eq!((swedish.status, swedish.header("content-type")), (404, "application/problem+json"));
+    let problem = swedish.json();
+    assert_eq!(problem["type"], "urn:segbar:problem:unknown-indicator");
+    assert_eq!(problem["status"], 404);
+    assert_eq!(problem["instance"], path);
+    assert!(problem["detail"].as_str().unwrap().contains("Menade du population?"));
+    let english = ask(path, &[("accept-language", "en-GB, sv;q=0.5")]).json();
+    assert!(english["detail"].as_str().unwrap().contains("Did you mean population?"));
+    let asked = ask(&format!("{path}?lang=en"), &[("accept-language", "sv")]).json();
+    assert_eq!(asked["detail"], english["detail"]);
+}
+
+#[test]
+fn every_kind_of_mistake_has_its_status() {
+    for (path, status, kind) in [
+        ("/api/v1/nothing", 404, "no-such-address"),
+        ("/api/v1/areas/RegSO_1999", 404, "unknown-vintage"),
+        ("/api/v1/areas/x", 404, "unknown-vintage"),
+        ("/api/v1/profile/RegSO_2020/0380R999", 404, "unknown-area"),
+        ("/api/v1/values/population/RegSO_2020/abc", 400, "unknown-period"),
+        ("/api/v1/values/population/RegSO_2020/1950", 404, "nothing-there"),
+        ("/api/v1/values/population/RegSO_2020/2022/x", 400, "unknown-breakdown"),
+        ("/api/v1/types/RegSO_2020/2022/other", 400, "unknown-variant"),
+        ("/api/v1/types/DeSO_2018/2022/published", 404, "nothing-there"),
+        ("/api/v1/composition/RegSO_2020/3101R001/2022/open", 400, "not-composed"),
+        ("/api/v1/police/RegSO_2020", 404, "unknown-vintage"),
+        ("/api/v1/profile/RegSO_2020/%2e%2e%2f%2e%2e", 404, "unknown-area"),
+        ("/api/v1/profile/RegSO_2020/%ff", 400, "not-text"),
+        ("/../../etc/passwd", 404, "no-such-address"),
+    ] {
+        let response = ask(path, &[]);
+        assert_eq!(response.status, status, "{path}");
+        assert_eq!(response.json()["type"], format!("urn:segbar:problem:{kind}"), "{path}");
+    }
+}
+
+#[test]
+fn only_reading_is_possible() {
+    let posted = raw("POST /api/v1/snapshot HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    assert!(posted.starts_with("HTTP/1.1 405"), "{posted}");
+    assert!(posted.to_lowercase().contains("allow: get, head"));
+    let body = raw("GET /api/v1/snapshot HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc");
+    assert!(body.starts_with("HTTP/1.1 413"), "{body}");
+    let head = raw("HEAD /api/v1/snapshot HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assert!(head.starts_with("HTTP/1.1 200") && head.ends_with("\r\n\r\n"), "{head}");
+}
+
+#[test]
+fn what_is_too_large_is_refused() {
+    let long = format!("GET /api/v1/{} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "a".repeat(3000));
+    assert!(raw(&long).starts_with("HTTP/1.1 414"));
+    let headers: String = (0..100).map(|i| format!("X-{i}: 1\r\n")).collect();
+    let many = format!("GET /health HTTP/1.1\r\nHost: x\r\n{headers}\r\n");
+    assert!(raw(&many).starts_with("HTTP/1.1 431"));
+    let large = format!("GET /health HTTP/1.1\r\nHost: x\r\nX: {}\r\n\r\n", "a".repeat(40_000));
+    assert!(!raw(&large).starts_with("HTTP/1.1 200"));
+    assert_eq!(ask("/health", &[]).status, 200);
+}
+
+#[test]
+fn every_response_has_the_strict_headers() {
+    for path in ["/", "/health", "/api/v1/snapshot", "/api/v1/nothing", "/nothing"] {
+        let response = ask(path, &[]);
+        assert_eq!(response.header("content-security-policy"), segbar_server::headers::POLICY, "{path}");
+        assert_eq!(response.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(response.header("referrer-policy"), "no-referrer", "{path}");
+        assert_eq!(response.header("cross-origin-opener-policy"), "same-origin", "{path}");
+        assert_eq!(response.header("set-cookie"), "", "{path}");
+    }
+    let refused = raw("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    assert!(refused.to_lowercase().contains("content-security-policy"), "{refused}");
+}
+
+#[test]
+fn the_page_or_how_to_build_it_is_at_the_root() {
+    let page = ask("/", &[]);
+    assert_eq!(page.status, 200);
+    assert!(page.header("content-type").starts_with("text/html"));
+    assert_eq!(ask("/assets/../index.html", &[]).status, 200);
+    assert_eq!(ask("/no-such-file.js", &[]).status, 404);
+}
+
+#[test]
+fn health_names_the_snapshot_in_service() {
+    let health = ask("/health", &[]);
+    assert_eq!(health.json(), serde_json::json!({"status": "ok", "snapshot": demo().id}));
+    assert_eq!(health.header("cache-control"), "no-store");
+}
+
+/// The schema that a reference leads to.
+fn resolved<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
+    match schema["$ref"].as_str() {
+        Some(path) => root.pointer(path.trim_start_matches('#')).expect("a schema behind the reference"),
+        None => schema,
+    }
+}
+
+/// What of an answer does not fit its schema: properties that the schema lacks or demands, and wrong kinds.
+fn misfits(root: &Value, schema: &Value, answer: &Value, at: &str, wrong: &mut Vec<String>) {
+    let schema = resolved(root, schema);
+    if let Some(options) = schema["oneOf"].as_array() {
+        let fits = options.iter().any(|option| {
+            let mut none = Vec::new();
+            misfits(root, option, answer, at, &mut none);
+            none.is_empty()
+        });
+        return if !fits {
+            wrong.push(format!("{at}: fits none"))
+        };
+    }
+    let kinds: Vec<&str> = match &schema["type"] {
+        Value::String(kind) => vec![kind],
+        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
+        _ => return,
+    };
+    let kind = match answer {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(n) if n.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    if !kinds.contains(&kind) && !(kind == "integer" && kinds.contains(&"number")) {
+        return wrong.push(format!("{at}: {kind} instead of {kinds:?}"));
+    }
+    match answer {
+        Value::Array(items) => {
+            for (i, item) in items.iter().take(40).enumerate() {
+                misfits(root, &schema["items"], item, &format!("{at}[{i}]"), wrong);
+            }
+        }
+        Value::Object(fields) => {
+            let Some(properties) = schema["properties"].as_object() else { return };
+            for (name, value) in fields {
+                match properties.get(name) {
+                    Some(property) => misfits(root, property, value, &format!("{at}.{name}"), wrong),
+                    None => wrong.push(format!("{at}.{name}: not in the schema")),
+                }
+            }
+            for name in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+                if !fields.contains_key(name) {
+                    wrong.push(format!("{at}.{name}: missing"));
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_described_address_answers_as_it_is_described() {
+    let document = &demo().openapi;
+    let paths = document["paths"].as_object().unwrap();
+    assert!(paths.len() >= 13);
+    let fill = [
+        ("{id}", "population"),
+        ("{indicator}", "population"),
+        ("{period}", "2022"),
+        ("{edition}", "Police_2023"),
+        ("{variant}", "published"),
+        ("{breakdown}", "total"),
+    ];
+    let mut wrong = Vec::new();
+    for (path, item) in paths {
+        let vintages = if path.contains("{code}") {
+            vec![("Municipality_2007", "3101")]
+        } else {
+            vec![("RegSO_2020", ""), ("DeSO_2018", "")]
+        };
+        for (vintage, code) in vintages {
+            let mut address = path.replace("{vintage}", vintage).replace("{code}", code);
+            if vintage == "DeSO_2018" && path.contains("{variant}") {
+                address = address.replace("{variant}", "open");
+            }
+            for (blank, value) in fill {
+                address = address.replace(blank, value);
+            }
+            let schema = &item["get"]["responses"]["200"]["content"]["application/json"]["schema"];
+            assert!(schema.is_object(), "{path} has no schema");
+            misfits(document, schema, &get(&address), &address, &mut wrong);
+        }
+    }
+    wrong.truncate(20);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
