@@ -26,6 +26,7 @@
 //! Worked examples by hand are in `specs/`, and a test runs them.
 
 pub mod area_types;
+pub mod autocorrelation;
 pub mod centralisation;
 pub mod clustering;
 pub mod concentration;
@@ -43,6 +44,7 @@ pub mod input;
 pub mod kernel;
 pub mod local;
 pub mod multigroup;
+pub mod multiscalar;
 pub mod ordinal;
 pub mod par;
 pub mod registry;

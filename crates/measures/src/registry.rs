@@ -6,14 +6,27 @@
 use crate::error::MeasureError;
 use crate::input::{Groups, OrderedGroups, Places, TwoGroups};
 use crate::weights::Weights;
-use crate::{Estimate, evenness, exposure, local, multigroup, ordinal};
+use crate::{
+    Estimate, autocorrelation, centralisation, clustering, concentration, evenness, exposure, local, multigroup,
+    multiscalar, ordinal, spatial,
+};
 
 /// Every measure, family by family.
 pub fn all() -> impl Iterator<Item = &'static Measure> {
-    [evenness::MEASURES, exposure::MEASURES, multigroup::MEASURES, ordinal::MEASURES, local::MEASURES]
-        .into_iter()
-        .flatten()
-        .copied()
+    let families = [
+        evenness::MEASURES,
+        exposure::MEASURES,
+        concentration::MEASURES,
+        clustering::MEASURES,
+        centralisation::MEASURES,
+        spatial::MEASURES,
+        autocorrelation::MEASURES,
+        multiscalar::MEASURES,
+        multigroup::MEASURES,
+        ordinal::MEASURES,
+        local::MEASURES,
+    ];
+    families.into_iter().flatten().copied()
 }
 
 /// The measure with an identifier.
@@ -66,6 +79,8 @@ pub enum Family {
     Centralisation,
     /// Evenness where neighbouring areas count.
     Spatial,
+    /// Whether near areas are alike.
+    Autocorrelation,
     /// Several groups at once.
     Multigroup,
     /// Groups that stand in an order.
