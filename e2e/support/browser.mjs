@@ -72,6 +72,11 @@ export async function finish(page, name, { full = false } = {}) {
   await page.context().close();
 }
 
+/** The text of a part of the page, with ordinary spaces (numbers are written with non-breaking ones). */
+export async function said(locator) {
+  return (await locator.innerText()).replace(/[\u00a0\u202f]/g, ' ');
+}
+
 /** What axe finds against WCAG 2.1 A and AA and its own best practices, one line each. */
 export async function axe(page) {
   // As the debugger's own script: the page's policy forbids scripts from elsewhere, and must keep doing so.

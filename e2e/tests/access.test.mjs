@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, finish, launch, open, settle } from '../support/browser.mjs';
+import { axe, finish, launch, open, said, settle } from '../support/browser.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
 let browser;
@@ -54,7 +54,7 @@ test('without WebGL the table is shown, with a sentence that says why', async ()
   };
   const page = await open(browser, demo, { init });
   await page.locator('tbody tr').first().waitFor();
-  assert.match(await page.locator('main').innerText(), /kan inte rita kartan \(WebGL saknas\)/);
+  assert.match(await said(page.locator('main')), /kan inte rita kartan \(WebGL saknas\)/);
   assert.equal(await page.locator('tbody tr').count(), 50);
   assert.deepEqual(await axe(page), []);
   await finish(page, 'without-webgl');
@@ -64,7 +64,7 @@ test('the notice that the country is made up is on every view', async () => {
   for (const search of ['', ...Object.values(await views()), '?lang=en&view=table', '?indicator=nothing']) {
     const page = await open(browser, `${demo}/${search}`);
     await page.locator('[data-notice=fictional]').waitFor();
-    assert.match(await page.locator('[data-notice=fictional]').innerText(), /Påhittat demoland|Fictional demo country/);
+    assert.match(await said(page.locator('[data-notice=fictional]')), /Påhittat demoland|Fictional demo country/);
     await page.context().close();
   }
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { answers } from '../fixtures/country.mjs';
 import { serveFixture } from '../fixtures/server.mjs';
-import { axe, family, finish, launch, mapColours, open, settle } from '../support/browser.mjs';
+import { axe, family, finish, launch, mapColours, open, said, settle } from '../support/browser.mjs';
 
 let browser;
 let server;
@@ -29,7 +29,7 @@ test('a map with only missing values is hatched, and says why', async () => {
   const counts = await mapColours(page, [...family('warm'), '--missing']);
   assert.ok(counts['--missing'] > 1000);
   for (const colour of family('warm')) assert.equal(counts[colour], 0);
-  const legend = await page.locator('.legend').innerText();
+  const legend = await said(page.locator('.legend'));
   assert.match(legend, /Inget område har ett värde/);
   assert.match(legend, /undertryckt för att skydda enskilda \(240\)/);
   assert.deepEqual(await axe(page), []);
@@ -40,8 +40,8 @@ test('one value among missing ones is one class', async () => {
   server.answers = withColumn((_, i) => (i === 100 ? 12.5 : null));
   const page = await open(browser, ADDRESS(), { expected });
   await settle(page);
-  assert.match(await page.locator('.legend').innerText(), /12,5\s+1\s/);
-  assert.match(await page.locator('main').innerText(), /1 har ett värde/);
+  assert.match(await said(page.locator('.legend')), /12,5\s+1\s/);
+  assert.match(await said(page.locator('main')), /1 har ett värde/);
   await finish(page, 'edge-one');
 });
 
@@ -59,7 +59,7 @@ test('equal values are one class, and the legend says so', async () => {
   server.answers = withColumn(() => 7);
   const page = await open(browser, ADDRESS(), { expected });
   await settle(page);
-  assert.match(await page.locator('.legend').innerText(), /Alla områden har samma värde/);
+  assert.match(await said(page.locator('.legend')), /Alla områden har samma värde/);
   await finish(page, 'edge-equal');
 });
 
@@ -70,8 +70,8 @@ test('when the server goes away the page keeps what it has, says so, and recover
   server.broken = true;
   await page.getByLabel('Föregående år').click();
   await page.getByRole('alert').waitFor();
-  assert.match(await page.getByRole('alert').innerText(), /Inget svar från servern/);
-  assert.match(await page.locator('h1').innerText(), /2023/, 'the last picture stays');
+  assert.match(await said(page.getByRole('alert')), /Inget svar från servern/);
+  assert.match(await said(page.locator('h1')), /2023/, 'the last picture stays');
   server.broken = false;
   await page.getByRole('button', { name: 'Försök igen' }).click();
   await page.locator('h1', { hasText: '2022' }).waitFor();
@@ -86,7 +86,7 @@ test('when the data are replaced under an open page it offers to load the new on
   server.answers = answers({ id: 'fixture-2', fictional: false });
   await page.getByLabel('Föregående år').click();
   await page.getByRole('alert').waitFor();
-  assert.match(await page.getByRole('alert').innerText(), /Underlaget har uppdaterats/);
+  assert.match(await said(page.getByRole('alert')), /Underlaget har uppdaterats/);
   await page.getByRole('button', { name: 'Läs in det nya' }).click();
   await settle(page);
   assert.equal(await page.getByRole('alert').count(), 0);
@@ -98,10 +98,10 @@ test('an address that asks for what does not exist is answered with the nearest,
   server.answers = answers();
   const page = await open(browser, `${server.address}/?indicator=happiness&period=1987&level=county&area=RegSO_2020.9999R999`, { expected });
   await settle(page);
-  const text = await page.locator('main').innerText();
+  const text = await said(page.locator('main'));
   assert.match(text, /Indikatorn ”happiness” finns inte i underlaget/);
   assert.match(text, /Indikatorn saknas för 1987/);
-  assert.match(await page.locator('.profile').innerText(), /finns inte/);
+  assert.match(await said(page.locator('.profile')), /finns inte/);
   await finish(page, 'edge-asked');
 });
 
@@ -111,6 +111,6 @@ test('a snapshot without anything to show says how to fill it', async () => {
   server.answers = empty;
   const page = await open(browser, server.address, { expected });
   await page.locator('h1', { hasText: 'Det finns inga uppgifter' }).waitFor();
-  assert.match(await page.locator('main').innerText(), /segbar import/);
+  assert.match(await said(page.locator('main')), /segbar import/);
   await finish(page, 'edge-empty');
 });

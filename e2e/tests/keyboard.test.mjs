@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { finish, launch, open, settle } from '../support/browser.mjs';
+import { finish, launch, open, said, settle } from '../support/browser.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
 let browser;
@@ -36,7 +36,7 @@ test('by keyboard alone: skip, search, read a profile, close it, steer the map, 
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.id === 'profile-name');
   assert.equal((await focused(page)), 'profile-name');
-  assert.equal(await page.locator('#profile-name').innerText(), names[7]);
+  assert.equal(await said(page.locator('#profile-name')), names[7]);
 
   // Close: the focus returns to the content.
   await page.keyboard.press('Tab');
@@ -61,11 +61,11 @@ test('by keyboard alone: skip, search, read a profile, close it, steer the map, 
   // Table: choose it with the arrow keys, sort, open the first row.
   await page.getByRole('radio', { name: 'Karta' }).focus();
   await page.keyboard.press('ArrowRight');
-  await page.locator('thead').waitFor();
-  await page.locator('thead button').first().focus();
+  await page.locator('main thead').waitFor();
+  await page.locator('main thead button').first().focus();
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelector('thead th')?.getAttribute('aria-sort') === 'ascending');
-  const first = page.locator('tbody tr a').first();
+  await page.waitForFunction(() => document.querySelector('main thead th')?.getAttribute('aria-sort') === 'ascending');
+  const first = page.locator('main tbody tr a').first();
   const name = await first.innerText();
   await first.focus();
   await page.keyboard.press('Enter');

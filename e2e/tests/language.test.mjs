@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { finish, launch, open, settle } from '../support/browser.mjs';
+import { finish, launch, open, said, settle } from '../support/browser.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
 let browser;
@@ -67,7 +67,7 @@ test('the language stays when the view changes', async () => {
   await page.getByLabel('Indicator').selectOption('population');
   await settle(page);
   assert.match(page.url(), /lang=en/);
-  assert.match(await page.locator('h1').innerText(), /^Population 20\d\d$/);
+  assert.match(await said(page.locator('h1')), /^Population 20\d\d$/);
   await finish(page, 'english-stays');
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, family, finish, launch, mapColours, open, settle } from '../support/browser.mjs';
+import { axe, family, finish, launch, mapColours, open, said, settle } from '../support/browser.mjs';
 
 const real = process.env.SEGBAR_REAL;
 const skip = real ? false : 'the real files are not beside the repository';
@@ -11,8 +11,8 @@ after(() => browser.close());
 test('the real snapshot shows the RegSO of Uppsala county in their types, with Gottsunda on the police list', { skip }, async () => {
   const page = await open(browser, `${real}/?indicator=area_type&period=2022&overlay=Police_2023&within=03`);
   await settle(page);
-  assert.match(await page.locator('h1').innerText(), /Områdestyp 2022/);
-  assert.match(await page.locator('main').innerText(), /Gränser finns för 123 av 3 363 RegSO/);
+  assert.match(await said(page.locator('h1')), /Områdestyp 2022/);
+  assert.match(await said(page.locator('main')), /Gränser finns för 123 av 3 363 RegSO/);
   const counts = await mapColours(page, [...family('types'), '--overlay']);
   for (const type of [3, 4, 5]) assert.ok(counts[`--types-${type}`] > 100, `type ${type} is on the map`);
   assert.equal(await page.locator('[data-notice=fictional]').count(), 0);
@@ -20,8 +20,8 @@ test('the real snapshot shows the RegSO of Uppsala county in their types, with G
   await page.goto(`${real}/?indicator=area_type&period=2022&overlay=Police_2023&area=RegSO_2020.${await gottsunda()}`);
   await page.locator('#police-title').waitFor();
   await settle(page);
-  assert.match(await page.locator('.profile').innerText(), /Gottsunda/);
-  assert.match(await page.locator('.profile').innerText(), /särskilt utsatt område/);
+  assert.match(await said(page.locator('.profile')), /Gottsunda/);
+  assert.match(await said(page.locator('.profile')), /särskilt utsatt område/);
   const near = await mapColours(page, ['--overlay']);
   assert.ok(near['--overlay'] > 100, 'the area of the police is drawn');
   assert.deepEqual(await axe(page), []);
@@ -31,13 +31,13 @@ test('the real snapshot shows the RegSO of Uppsala county in their types, with G
 test('the real snapshot has all municipalities in the table and on the map', { skip }, async () => {
   const page = await open(browser, `${real}/?indicator=population&level=municipality&period=2022`);
   await settle(page);
-  assert.match(await page.locator('main').innerText(), /290 av 290 områden visas/);
+  assert.match(await said(page.locator('main')), /290 av 290 områden visas/);
   const counts = await mapColours(page, family('plain'));
   for (const [colour, points] of Object.entries(counts)) assert.ok(points > 100, `${colour} is on ${points} points`);
   await page.getByRole('radio', { name: 'Tabell' }).check({ force: true });
-  assert.match(await page.locator('.pages').innerText(), /Rad 1–50 av 290/);
+  assert.match(await said(page.locator('.pages')), /Rad 1–50 av 290/);
   await page.getByLabel('Filtrera på namn eller kod').fill('Uppsala');
-  assert.match(await page.locator('tbody').innerText(), /0380/);
+  assert.match(await said(page.locator('tbody')), /0380/);
   await finish(page, 'real-municipalities');
 });
 
