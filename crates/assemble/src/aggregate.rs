@@ -163,7 +163,7 @@ fn mean(
     }
     // A part without people adds nothing, whether it has a value or not.
     let peopled = || parts.iter().map(|i| *i as usize).filter(|i| term(weights.cell(*i)) != Ok(0.0));
-    let value = |i: usize| values.cell(i);
+    let value = |i: usize| term(values.cell(i));
     let cells = || peopled().flat_map(|i| [value(i), term(weights.cell(i))]);
     if cells().any(|cell| cell.is_err()) {
         return Err(reason_of(cells()));

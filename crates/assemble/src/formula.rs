@@ -27,7 +27,7 @@ pub(crate) fn sum_of(terms: &[&Column]) -> Column {
         return column;
     }
     let bound = |i: usize, of: fn(&Column, usize) -> f64| match column.cell(i) {
-        Ok(_) => terms.iter().map(|column| if column.cell(i).is_ok() { of(column, i) } else { 0.0 }).sum(),
+        Ok(_) => terms.iter().map(|column| of(column, i)).sum(),
         Err(_) => f64::NAN,
     };
     let low = (0..len).map(|i| bound(i, low_at)).collect();
@@ -56,8 +56,14 @@ pub(crate) fn ratio_of(factor: f64, numerator: &[&Column], denominator: &[&Colum
 /// The plain mean of columns of the same areas, with bounds where a column has them. An area that lacks one has none.
 pub(crate) fn mean_of(columns: &[&Column]) -> Column {
     let len = columns.first().map_or(0, |column| column.len());
-    let values: Vec<&[f64]> = columns.iter().map(|column| column.values()).collect();
-    let means = segbar_measures::socioeconomic_index::mean_of(&values).unwrap_or_else(|_| vec![f64::NAN; len]);
+    // Every column with bounds, those without as their own: one length, so neither function below can refuse.
+    let numbers = |of: fn(&Column, usize) -> f64| -> Vec<Vec<f64>> {
+        let number = |column: &Column, i| term(column.cell(i)).map_or(f64::NAN, |_| of(column, i));
+        columns.iter().map(|column| (0..len).map(|i| number(column, i)).collect()).collect()
+    };
+    let values = numbers(|column, i| term(column.cell(i)).unwrap_or(f64::NAN));
+    let slices: Vec<&[f64]> = values.iter().map(Vec::as_slice).collect();
+    let means = segbar_measures::socioeconomic_index::mean_of(&slices).unwrap_or_else(|_| vec![f64::NAN; len]);
     let cell = |(i, mean): (usize, f64)| {
         if mean.is_nan() { Err(reason_of(columns.iter().map(|column| column.cell(i)))) } else { Ok(mean) }
     };
@@ -65,25 +71,30 @@ pub(crate) fn mean_of(columns: &[&Column]) -> Column {
     if columns.iter().all(|column| column.interval().is_none()) {
         return column;
     }
-    let bounds: Vec<Bounds> = columns
-        .iter()
-        .map(|column| match column.interval() {
-            Some(interval) => Bounds { low: &interval.low, high: &interval.high },
-            None => Bounds { low: column.values(), high: column.values() },
-        })
-        .collect();
+    let (low, high) = (numbers(low_at), numbers(high_at));
+    let bounds: Vec<Bounds> = low.iter().zip(&high).map(|(low, high)| Bounds { low, high }).collect();
     match bounds_of(&bounds) {
         Ok((low, high)) => column.with_interval(low, high),
         Err(_) => column,
     }
 }
 
+/// The lower bound of a cell that has a value or is zero by nature.
 fn low_at(column: &Column, i: usize) -> f64 {
-    column.interval().map_or_else(|| column.values()[i], |interval| interval.low[i])
+    match (column.cell(i), column.interval()) {
+        (Err(_), _) => 0.0,
+        (Ok(value), None) => value,
+        (Ok(_), Some(interval)) => interval.low[i],
+    }
 }
 
+/// The upper bound of such a cell.
 fn high_at(column: &Column, i: usize) -> f64 {
-    column.interval().map_or_else(|| column.values()[i], |interval| interval.high[i])
+    match (column.cell(i), column.interval()) {
+        (Err(_), _) => 0.0,
+        (Ok(value), None) => value,
+        (Ok(_), Some(interval)) => interval.high[i],
+    }
 }
 
 #[cfg(test)]
@@ -124,5 +135,7 @@ mod tests {
         let interval = mean.interval().unwrap();
         assert_eq!((interval.low[0], interval.high[0]), (14.75, 15.25));
         assert!(interval.low[1].is_nan());
+        let none = column(&[Err(Missing::ZeroByNature), Ok(1.0)]);
+        assert_eq!(mean_of(&[&none, &rounded]).cell(0), Ok(5.0), "what is zero by nature is zero");
     }
 }

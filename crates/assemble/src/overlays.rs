@@ -1,6 +1,7 @@
 //! Step 5: police areas laid over RegSO and DeSO, by people.
 
 use crate::components::{Component, Components};
+use crate::formula::term;
 use crate::nesting::Nesting;
 use geo_types::MultiPolygon;
 use rayon::prelude::*;
@@ -85,7 +86,7 @@ fn parts<'a>(
     let part = |area: usize, boundaries: &'a Boundaries, i: u32, people: Option<&Component>| Part {
         area,
         polygons: shape(boundaries, i),
-        people: people.and_then(|p| p.column.cell(i as usize).ok()),
+        people: people.and_then(|p| term(p.column.cell(i as usize)).ok()),
     };
     let positions = areas.shapes.iter().enumerate();
     match inside {
