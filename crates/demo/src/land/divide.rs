@@ -63,9 +63,8 @@ fn join_fragments(mesh: &Mesh, label: &mut [usize], parent: impl Fn(usize) -> us
     for _ in 0..4 {
         let pieces = Pieces::of(mesh, |cell| label[cell]);
         let mut main: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-        for cell in 0..mesh.len() {
-            let root = pieces.root[cell];
-            let best = main.entry(label[cell]).or_insert((root, pieces.size[root]));
+        for (own, root) in label.iter().zip(pieces.root.iter().copied()) {
+            let best = main.entry(*own).or_insert((root, pieces.size[root]));
             if pieces.size[root] > best.1 {
                 *best = (root, pieces.size[root]);
             }
@@ -108,7 +107,7 @@ fn feed_starved(mesh: &Mesh, settlement: &Settlement, regso: &mut [usize]) -> bo
         }
         let own = settlement.municipalities[seed.municipality].seeds.clone();
         let Some(donor) = own.filter(|r| *r != starved).max_by_key(|r| (cells[*r], *r)) else { continue };
-        let mut given: Vec<usize> = (0..mesh.len()).filter(|cell| regso[*cell] == donor).collect();
+        let mut given: Vec<usize> = (0..mesh.cells()).filter(|cell| regso[*cell] == donor).collect();
         let from = |p: Point, cell: &usize| mesh.points[*cell].distance2(p);
         let centre = settlement.seeds[donor].at;
         let Some(farthest) = given.iter().copied().max_by(|a, b| from(centre, a).total_cmp(&from(centre, b))) else {
@@ -139,7 +138,7 @@ fn split_regso(mesh: &Mesh, settlement: &Settlement, regso: &[usize]) -> (Vec<us
     }
     let split: Vec<Vec<usize>> =
         cells.par_iter().zip(&settlement.seeds).map(|(cells, seed)| clusters(mesh, cells, seed.deso)).collect();
-    let mut deso = vec![WATER; mesh.len()];
+    let mut deso = vec![WATER; mesh.cells()];
     let mut regso_of_deso = Vec::new();
     for (r, ((cells, part), seed)) in cells.iter().zip(&split).zip(&settlement.seeds).enumerate() {
         for (cell, part) in cells.iter().zip(part) {

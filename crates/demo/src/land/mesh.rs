@@ -60,7 +60,7 @@ impl Mesh {
     }
 
     /// Number of cells.
-    pub fn len(&self) -> usize {
+    pub fn cells(&self) -> usize {
         self.points.len()
     }
 
@@ -73,7 +73,7 @@ impl Mesh {
 
     /// The area of each cell in m²; 0 for the cells at the hull.
     pub fn areas(&self) -> Vec<f64> {
-        let mut areas = vec![0.0; self.len()];
+        let mut areas = vec![0.0; self.cells()];
         for side in 0..self.triangles.len() {
             let twin = self.twins[side];
             if twin != EMPTY {
@@ -86,11 +86,11 @@ impl Mesh {
 
     fn drop_specks(&mut self, pinned: usize) {
         let pieces = Pieces::of(self, |cell| usize::from(self.land[cell]));
-        let mut keep = vec![false; self.len()];
+        let mut keep = vec![false; self.cells()];
         for cell in 0..pinned {
             keep[pieces.root[cell]] = true;
         }
-        for cell in 0..self.len() {
+        for cell in 0..self.cells() {
             let root = pieces.root[cell];
             if pieces.size[root] < LEAST_ISLAND && !keep[root] {
                 self.land[cell] = !self.land[cell];
@@ -115,7 +115,7 @@ pub struct Pieces {
 impl Pieces {
     /// The pieces under a labelling.
     pub fn of(mesh: &Mesh, label: impl Fn(usize) -> usize) -> Self {
-        let mut parent: Vec<usize> = (0..mesh.len()).collect();
+        let mut parent: Vec<usize> = (0..mesh.cells()).collect();
         for (a, b) in mesh.neighbours() {
             if a < b && label(a) == label(b) {
                 let (a, b) = (find(&mut parent, a), find(&mut parent, b));
@@ -123,8 +123,8 @@ impl Pieces {
                 parent[a.max(b)] = a.min(b);
             }
         }
-        let mut size = vec![0; mesh.len()];
-        let root: Vec<usize> = (0..mesh.len()).map(|cell| find(&mut parent, cell)).collect();
+        let mut size = vec![0; mesh.cells()];
+        let root: Vec<usize> = (0..mesh.cells()).map(|cell| find(&mut parent, cell)).collect();
         for r in &root {
             size[*r] += 1;
         }

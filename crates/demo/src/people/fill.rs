@@ -277,7 +277,7 @@ impl Task<'_> {
 
 /// A whole number over the values of a dimension: parts that sum to it where they are parts, rounded shares of it
 /// where they overlap.
-fn divide<'d>(number: f64, dimension: &'d TableDimension, weight: impl Fn(&str) -> f64) -> BTreeMap<&'d str, f64> {
+fn divide(number: f64, dimension: &TableDimension, weight: impl Fn(&str) -> f64) -> BTreeMap<&str, f64> {
     let values = || dimension.values.keys().map(String::as_str).filter(|v| *v != "total");
     if !dimension.parts_sum {
         return values().map(|v| (v, (number * weight(v).min(1.0)).round())).collect();

@@ -222,7 +222,9 @@ fn car_status(w: &World, t: usize, d: usize, value: &str) -> Option<f64> {
 }
 
 fn education(w: &World, t: usize, d: usize, value: &str) -> Option<f64> {
-    let low = w.deso_parts[t * w.deso() + d][1] / 100.0;
+    // Ages 25–64 here, 20–64 in the index: alike, but not the same.
+    let ages = (0.05 * chance_normal(&[w.seed, name_key("education ages"), w.regso_of_deso[d] as u64])).exp();
+    let low = (ages * w.deso_parts[t * w.deso() + d][1] / 100.0).min(0.95);
     let long = (logistic(-1.05 - 0.42 * hardship(w, t, d) + 1.1 * (w.urban[d] - 0.55) + 0.025 * since(t)) / 100.0)
         .min(0.9 - low.min(0.6));
     let unknown = 0.012 + 0.006 * hardship(w, t, d).max(0.0);
@@ -257,7 +259,8 @@ impl Labour {
 fn labour(w: &World, t: usize, d: usize, ages: Span) -> Labour {
     let all = w.people(t, d, ages).round();
     let v3 = w.deso_parts[t * w.deso() + d][2];
-    let unemployed = ((0.9 + 1.15 * v3) / 100.0).min(0.45);
+    let register = (0.18 * chance_normal(&[w.seed, name_key("register"), w.regso_of_deso[d] as u64])).exp();
+    let unemployed = (register * (0.9 + 1.15 * v3) / 100.0).min(0.45);
     // The youngest work less.
     let young = if ages.from < 20 { 0.03 } else { 0.0 };
     let employed = 0.815 - young - 0.062 * hardship(w, t, d) - 0.18 * w.students[d];
@@ -283,8 +286,8 @@ fn income(w: &World, t: usize, d: usize, b: &Breakdown, level: f64, slope: f64, 
 
 /// The share in a national quartile of equivalised income, when incomes in the area are normal around its own level.
 fn quartile_share(w: &World, t: usize, d: usize, b: &Breakdown) -> f64 {
-    let level = -0.42 * hardship(w, t, d) - 0.5 * w.students[d];
-    let below = |cut: f64| 50.0 * (1.0 + statrs::function::erf::erf((cut - level) / (0.9 * std::f64::consts::SQRT_2)));
+    let level = -0.34 * hardship(w, t, d) - 0.5 * w.students[d];
+    let below = |cut: f64| 50.0 * (1.0 + statrs::function::erf::erf((cut - level) / (0.94 * std::f64::consts::SQRT_2)));
     const QUARTILE: f64 = 0.674_489_750_196_082;
     match b.get("quartile") {
         Some("1") => below(-QUARTILE),
