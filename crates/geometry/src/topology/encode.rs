@@ -10,6 +10,9 @@ use std::io::Write;
 /// about square.
 const METRES_PER_DEGREE: f64 = 111_000.0;
 
+/// The grid's cells in relation to the tolerance: at most as large as that of the smallest areas.
+const CELL: f64 = 0.25;
+
 pub(super) fn topojson(cut: &Cut, kept: &[bool], tolerance_m: f64) -> Vec<u8> {
     let arcs: Vec<Vec<[f64; 2]>> =
         (0..cut.arcs()).into_par_iter().with_min_len(64).map(|arc| positions(cut, kept, arc)).collect();
@@ -23,7 +26,7 @@ pub(super) fn topojson(cut: &Cut, kept: &[bool], tolerance_m: f64) -> Vec<u8> {
     if arcs.is_empty() {
         (low, high) = ([0.0; 2], [0.0; 2]);
     }
-    let cell = (tolerance_m / 4.0).max(0.5) / METRES_PER_DEGREE;
+    let cell = (tolerance_m * CELL).max(0.5) / METRES_PER_DEGREE;
     let scale = [2.0 * cell, cell];
     let mut out = Vec::with_capacity(arcs.iter().map(|arc| arc.len() * 9 + 8).sum::<usize>() + 64 * cut.shapes.len());
     // Writing to a vector cannot fail.

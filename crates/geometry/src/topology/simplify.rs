@@ -1,45 +1,68 @@
 //! Ranks the vertices of arcs after Visvalingam and Whyatt ("Line generalisation by repeated elimination of points",
 //! The Cartographic Journal 30, 1993): the vertex whose triangle with its neighbours is smallest goes first, and its
 //! significance is that area, but never less than that of a vertex that went before it.
+//!
+//! Small areas are looked at from nearer than large ones. So the area of a triangle counts in relation to the smallest
+//! area that the border belongs to: by the square root of that area in square kilometres, between `LEAST_SCALE` and
+//! `MOST_SCALE`. A tolerance of 100 m is 100 m on the border of an area of 1 km², and 56 m where it is 0.1 km².
 
 use super::cut::{Cut, UNITS_PER_METRE, Vertex, arc_of};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// Twice the effective area of each vertex, in squared units of the grid: whole numbers, so that the ranking is exact
-/// and the same on every machine. Ends of arcs never go.
+/// The scale of areas of 0.01 km² and smaller.
+const LEAST_SCALE: f64 = 0.1;
+/// The scale of areas of 100 km² and larger.
+const MOST_SCALE: f64 = 10.0;
+
+/// The significance of each vertex of all arcs: the tolerance in metres, squared, up to which it stays. Effective areas
+/// are whole numbers on the grid and square roots are exact in IEEE arithmetic, so that the ranking is the same on every
+/// machine. Ends of arcs never go.
 pub(super) struct Significance {
-    twice_area: Vec<u64>,
+    squared: Vec<f64>,
 }
 
+/// Twice the effective area of the ends of arcs.
 const END: u64 = u64::MAX;
 
 impl Significance {
     pub fn of(cut: &Cut) -> Self {
-        let per_arc: Vec<Vec<u64>> =
-            (0..cut.arcs()).into_par_iter().with_min_len(64).map(|arc| rank(cut.arc(arc), &cut.vertices)).collect();
-        Significance { twice_area: per_arc.concat() }
+        let scales = scales(cut);
+        let per_arc: Vec<Vec<f64>> = (0..cut.arcs())
+            .into_par_iter()
+            .with_min_len(64)
+            .map(|arc| {
+                let to_metres = 0.5 / (UNITS_PER_METRE * UNITS_PER_METRE) / scales[arc];
+                let ranked = rank(cut.arc(arc), &cut.vertices).into_iter();
+                ranked.map(|twice| if twice == END { f64::INFINITY } else { twice as f64 * to_metres }).collect()
+            })
+            .collect();
+        Significance { squared: per_arc.concat() }
     }
 
     /// The tolerance in metres at which at most `points` vertices remain.
     pub fn tolerance_keeping(&self, points: usize) -> f64 {
-        let mut inner: Vec<u64> = self.twice_area.iter().copied().filter(|area| *area != END).collect();
-        let ends = self.twice_area.len() - inner.len();
+        let mut inner: Vec<f64> = self.squared.iter().copied().filter(|squared| squared.is_finite()).collect();
+        let ends = self.squared.len() - inner.len();
         let keep = points.saturating_sub(ends);
         if keep >= inner.len() {
             return 0.0;
         }
         let at = inner.len() - 1 - keep;
-        let (_, largest_to_go, _) = inner.select_nth_unstable(at);
-        // One unit more, so that this vertex itself goes.
-        ((*largest_to_go + 1) as f64 / 2.0).sqrt() / UNITS_PER_METRE
+        let (_, largest_to_go, _) = inner.select_nth_unstable_by(at, f64::total_cmp);
+        // The next tolerance that its square is above, so that this vertex itself goes.
+        let mut tolerance = largest_to_go.sqrt();
+        while tolerance * tolerance <= *largest_to_go {
+            tolerance = tolerance.next_up();
+        }
+        tolerance
     }
 
     /// Which vertices of the arcs remain.
     pub fn keep(&self, cut: &Cut, tolerance_m: f64) -> Vec<bool> {
-        let least = 2.0 * (tolerance_m.max(0.0) * UNITS_PER_METRE).powi(2);
-        let mut kept: Vec<bool> = self.twice_area.iter().map(|area| *area == END || *area as f64 >= least).collect();
+        let least = tolerance_m.max(0.0) * tolerance_m.max(0.0);
+        let mut kept: Vec<bool> = self.squared.iter().map(|squared| *squared >= least).collect();
         for ring in cut.shapes.iter().flat_map(|shape| shape.polygons.iter().flatten()) {
             self.keep_alive(cut, ring, &mut kept);
         }
@@ -53,12 +76,45 @@ impl Significance {
         };
         for _ in edges(kept)..3 {
             let dropped = ring.iter().flat_map(|arc| cut.range(arc_of(*arc))).filter(|i| !kept[*i]);
-            match dropped.max_by_key(|i| (self.twice_area[*i], Reverse(*i))) {
+            match dropped.max_by(|a, b| self.squared[*a].total_cmp(&self.squared[*b]).then(b.cmp(a))) {
                 Some(corner) => kept[corner] = true,
                 None => return,
             }
         }
     }
+}
+
+/// The scale of each arc: the square root of the smallest area it belongs to, in km².
+fn scales(cut: &Cut) -> Vec<f64> {
+    let mut smallest = vec![f64::INFINITY; cut.arcs()];
+    for shape in &cut.shapes {
+        let rings = shape.polygons.iter().flatten();
+        let surface: f64 = shape.polygons.iter().map(|rings| surface(cut, rings)).sum();
+        for arc in rings.flatten() {
+            let smallest = &mut smallest[arc_of(*arc)];
+            *smallest = smallest.min(surface);
+        }
+    }
+    smallest.into_iter().map(|km2| km2.sqrt().clamp(LEAST_SCALE, MOST_SCALE)).collect()
+}
+
+/// The surface of a polygon in km².
+fn surface(cut: &Cut, rings: &[Vec<i32>]) -> f64 {
+    let ring_surface = |ring: &Vec<i32>| -> f64 {
+        let mut twice: i128 = 0;
+        for reference in ring {
+            let along = cut.arc(arc_of(*reference));
+            let edges = along.windows(2).map(|edge| {
+                let [a, b] = [edge[0], edge[1]].map(|vertex| cut.vertices[vertex as usize].map(i128::from));
+                a[0] * b[1] - b[0] * a[1]
+            });
+            let sum: i128 = edges.sum();
+            twice += if *reference < 0 { -sum } else { sum };
+        }
+        twice.unsigned_abs() as f64 / 2.0 / (UNITS_PER_METRE * UNITS_PER_METRE * 1e6)
+    };
+    let holes: f64 = rings.iter().skip(1).map(ring_surface).sum();
+    rings.first().map_or(0.0, ring_surface) - holes
 }
 
 /// Twice the area of a triangle.

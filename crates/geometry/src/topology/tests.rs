@@ -203,3 +203,20 @@ fn degenerate_shapes_are_written_without_rings() {
     assert!(decode(&text).iter().all(|(_, rings)| rings.is_empty()));
     assert_eq!(read(&topojson(&[], 10.0))["arcs"].as_array().unwrap().len(), 0);
 }
+
+#[test]
+fn borders_of_small_areas_keep_more_than_those_of_large_ones() {
+    // The same wavy square, once 1 km wide and once 10 km.
+    let small = wavy(1).remove(0);
+    let large = MultiPolygon(small.0.iter().map(|polygon| geo::MapCoords::map_coords(polygon, enlarged)).collect());
+    let corners = |area: &MultiPolygon<f64>| decode(&read(&topojson(&[(0, area)], 60.0)))[0].1[0].len();
+    let (few, many) = (corners(&small), corners(&large));
+    assert!(few >= 12 && many > few, "{few} {many}");
+    // The triangles of the large one are 100 times as large and its scale is 10: √10 times the tolerance keeps the same.
+    let as_few = decode(&read(&topojson(&[(0, &large)], 60.0 * 10.0_f64.sqrt())))[0].1[0].len();
+    assert_eq!(as_few, few);
+}
+
+fn enlarged(at: Coord<f64>) -> Coord<f64> {
+    coord! { x: 600_000.0 + (at.x - 640_000.0) * 10.0, y: 6_600_000.0 + (at.y - 6_640_000.0) * 10.0 }
+}
