@@ -40,6 +40,14 @@ test('outlines of municipalities hold the border between them, those of the coun
   expect(sides('county')).toBe(6);
 });
 
+test('the outline around several areas leaves out the border between them', () => {
+  const sides = (inside: (i: number) => boolean) =>
+    shapes.outlineOf(inside).coordinates.reduce((n, line) => n + line.length - 1, 0);
+  expect(sides(() => true)).toBe(6);
+  expect(sides((i) => i === 1)).toBe(4);
+  expect(sides(() => false)).toBe(0);
+});
+
 test('a place is found by its own shape or by the shapes inside it', () => {
   const drawing = { areas, shapes, rest: null, places: placesOf(areas, shapes, null) };
   expect(boxFor(drawing, 'RegSO_2020', '0380R002')).toEqual([0, 0, 1, 1]);

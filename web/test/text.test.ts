@@ -5,6 +5,7 @@ import { reasonText, inWords } from '../src/lib/text/describe';
 import { wordsOf } from '../src/lib/text/dictionary';
 import { en } from '../src/lib/text/en';
 import { capital, fill, folded, number, valueText } from '../src/lib/text/format';
+import { reference } from '../src/lib/text/sources';
 import { sv } from '../src/lib/text/sv';
 
 const keys = Object.keys(sv) as (keyof typeof sv)[];
@@ -40,6 +41,25 @@ test('numbers are written as the language writes them', () => {
   expect(valueText(8.64, 'percent', 1, 'sv')).toBe('8,6\u00a0%');
   expect(valueText(8.64, 'percent', 1, 'en')).toBe('8.6%');
   expect(valueText(1800, 'persons', 0, 'en')).toBe('1,800');
+});
+
+test('a source is cited once, with its table and the day of its stamp', () => {
+  const source = {
+    file: 'f',
+    hash: '0',
+    format: 'scb_xlsx',
+    publisher: 'scb',
+    publisher_name: { sv: 'SCB', en: 'Statistics Sweden' },
+    licence: 'CC0-1.0',
+    citation: { sv: 'Källa: SCB', en: 'Source: Statistics Sweden' },
+    table: 'TAB6586',
+    title: 't',
+    updated: '20250131 08:00',
+    rows: 1,
+    notes: [],
+  };
+  expect(reference(source, wordsOf('sv'))).toBe('SCB, TAB6586, uppdaterad 2025-01-31');
+  expect(reference({ ...source, table: null, updated: null }, wordsOf('en'))).toBe('Statistics Sweden');
 });
 
 test('a type is written with its name and a missing value with its reason', () => {

@@ -4,7 +4,7 @@
 import { Map as Gl, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { FeatureCollection, Point } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import { MISSING, type Palette, type Shade } from '../classes/scale';
 import { crosses, dots, hatching, levels, rgb } from './patterns';
 import type { Box, Shapes } from './shapes';
@@ -47,7 +47,7 @@ export class AreaMap {
   #overlay: FeatureCollection | null = null;
   #rest: FeatureCollection | null = null;
   #places: FeatureCollection<Point> | null = null;
-  #selected: number | null = null;
+  #selected: Geometry | null = null;
   #hovered: number | null = null;
 
   constructor(
@@ -197,9 +197,10 @@ export class AreaMap {
     this.setPatterns(this.#patterns);
   }
 
-  setSelected(area: number | null) {
-    if (this.#selected === area) return;
-    this.#selected = area;
+  /** Marks the chosen area by its outline. */
+  setSelected(outline: Geometry | null) {
+    if (this.#selected === outline) return;
+    this.#selected = outline;
     this.#mark();
   }
 
@@ -211,12 +212,11 @@ export class AreaMap {
 
   /** Draws the outlines of the chosen area and of the one under the pointer. */
   #mark() {
-    const outline = (of: string, id: number | null) => {
-      const found = id === null ? undefined : this.#shapes?.polygons.features.find((f) => f.id === id);
-      return found ? [{ ...found, properties: { of } }] : [];
-    };
-    const hovered = this.#hovered === this.#selected ? null : this.#hovered;
-    const features = [...outline('hovered', hovered), ...outline('selected', this.#selected)];
+    const hovered = this.#shapes?.polygons.features.find((f) => f.id === this.#hovered)?.geometry;
+    const features: Feature[] = [];
+    for (const [of, geometry] of [['hovered', hovered], ['selected', this.#selected]] as const) {
+      if (geometry) features.push({ type: 'Feature', properties: { of }, geometry });
+    }
     this.#source('marked').setData({ type: 'FeatureCollection', features });
   }
 

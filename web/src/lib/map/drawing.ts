@@ -1,6 +1,6 @@
 // All shapes of a view: the areas' own, municipalities for where there are none, names of places, the police's areas.
 
-import type { Feature, FeatureCollection, Point } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import { feature } from 'topojson-client';
 import { ApiError, type Client } from '../api/client';
 import type { Areas } from '../api/types';
@@ -20,6 +20,7 @@ const NOTHING: Shapes = {
   polygons: { type: 'FeatureCollection', features: [] },
   outlines: { type: 'FeatureCollection', features: [] },
   boxes: new Map(),
+  outlineOf: () => ({ type: 'MultiLineString', coordinates: [] }),
 };
 
 /** The shapes of a vintage. A vintage without boundaries is an empty drawing, not an error. */
@@ -70,19 +71,26 @@ export function placesOf(areas: Areas, shapes: Shapes, municipalities: Areas | n
   return { type: 'FeatureCollection', features };
 }
 
+/** Which areas of the drawing an area of any level that nests consists of: itself, or those that lie in it. */
+export function membersOf(drawing: Drawing, vintage: string, code: string): Set<number> {
+  const { areas } = drawing;
+  const own = vintage === areas.vintage ? areas.codes.indexOf(code) : -1;
+  if (own >= 0) return new Set([own]);
+  const members = new Set<number>();
+  areas.codes.forEach((c, i) => {
+    if (code === '00' || areas.parents[i] === code || municipalityOf(c) === code || countyOf(c) === code) members.add(i);
+  });
+  return members;
+}
+
 /** The box of an area of any level that nests, as far as the drawing knows it. */
 export function boxFor(drawing: Drawing, vintage: string, code: string): Box | null {
-  const { areas, shapes, rest } = drawing;
-  if (vintage === areas.vintage) {
-    const own = shapes.boxes.get(areas.codes.indexOf(code));
-    if (own) return own;
-  }
-  const inside = areas.codes.flatMap((c, i) => {
-    const lies = areas.parents[i] === code || municipalityOf(c) === code || countyOf(c) === code;
-    const box = lies ? shapes.boxes.get(i) : undefined;
+  const { shapes, rest } = drawing;
+  const boxes = [...membersOf(drawing, vintage, code)].flatMap((i) => {
+    const box = shapes.boxes.get(i);
     return box ? [box] : [];
   });
-  if (inside.length > 0) return around(inside);
+  if (boxes.length > 0) return around(boxes);
   const place = municipalityOf(code) ?? countyOf(code);
   if (!rest || place === null) return null;
   return around([...rest.boxes].filter(([i]) => rest.areas.codes[i]?.startsWith(place)).map(([, box]) => box));
@@ -93,16 +101,20 @@ export interface Overlay {
   edition: string;
   polygons: FeatureCollection;
   boxes: Map<string, Box>;
+  shapes: Map<string, Geometry>;
 }
 
 export async function loadOverlay(client: Client, edition: string): Promise<Overlay> {
   const [topology, areas] = await Promise.all([client.geometry(edition), client.areas(edition)]);
   const polygons = feature(topology, topology.objects.areas) as FeatureCollection;
   const boxes = new Map<string, Box>();
+  const shapes = new Map<string, Geometry>();
   for (const area of polygons.features) {
     const box = boxOf(area);
     const code = areas.codes[Number(area.id)];
-    if (box && code !== undefined) boxes.set(code, box);
+    if (!box || code === undefined) continue;
+    boxes.set(code, box);
+    shapes.set(code, area.geometry);
   }
-  return { edition, polygons, boxes };
+  return { edition, polygons, boxes, shapes };
 }

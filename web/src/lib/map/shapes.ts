@@ -16,6 +16,8 @@ export interface Shapes {
   outlines: FeatureCollection<MultiLineString, { of: 'municipality' | 'county' }>;
   /** Boxes by dense index. */
   boxes: Map<number, Box>;
+  /** The outline around all areas for which `inside` says yes. */
+  outlineOf: (inside: (index: number) => boolean) => MultiLineString;
 }
 
 /** `codes` are the codes of the vintage in dense order. */
@@ -42,6 +44,12 @@ export function shapesOf(vintage: string, topology: AreaTopology, codes: readonl
       features: [outline('municipality', border(municipalityOf)), outline('county', border(countyOf))],
     },
     boxes,
+    outlineOf: (inside) =>
+      withoutCrumbs(
+        mesh(topology, object, (a, b) =>
+          a === b ? inside(Number(a.id)) : inside(Number(a.id)) !== inside(Number(b.id)),
+        ),
+      ),
   };
 }
 
@@ -62,6 +70,20 @@ export function boxOf(area: Feature): Box | null {
   const geometry: Geometry | null = area.geometry;
   if (geometry && geometry.type !== 'GeometryCollection') visit(geometry.coordinates);
   return box[0] <= box[2] ? box : null;
+}
+
+/**
+ * Borders of real areas do not always fit each other exactly; the cracks between them would stand inside an outline as
+ * tiny rings. Rings smaller than a fiftieth of the whole are left out.
+ */
+function withoutCrumbs(outline: MultiLineString): MultiLineString {
+  const size = (coordinates: Position[][]) => {
+    const box = boxOf({ type: 'Feature', properties: null, geometry: { type: 'MultiLineString', coordinates } });
+    return box ? Math.max(box[2] - box[0], box[3] - box[1]) : 0;
+  };
+  const whole = size(outline.coordinates);
+  const coordinates = outline.coordinates.filter((line) => size([line]) >= whole / 50);
+  return { type: 'MultiLineString', coordinates };
 }
 
 /** The box around several boxes. */

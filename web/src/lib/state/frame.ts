@@ -20,6 +20,8 @@ export interface Frame {
   reasons: Map<number, MissingReason>;
   /** Whether a value rests on few people, per area. */
   greyed: boolean[];
+  /** Names of the RegSO that DeSO lie in, by code: DeSO have no names of their own. */
+  parentNames: ReadonlyMap<string, string>;
 }
 
 /** Asks for all that a picture needs, at once. */
@@ -31,10 +33,18 @@ export async function loadFrame(client: Client, resolved: Resolved, peopleKnown:
     client.values(indicator.id, vintage, period),
     wanted ? client.values('population', vintage, period).catch(() => null) : null,
   ]);
-  return frameOf(resolved, areas, values, population?.values ?? null);
+  const parents =
+    areas.level === 'deso' && areas.parent_vintage ? await client.areas(areas.parent_vintage).catch(() => null) : null;
+  return frameOf(resolved, areas, values, population?.values ?? null, parents);
 }
 
-export function frameOf(resolved: Resolved, areas: Areas, values: Values, people: (number | null)[] | null): Frame {
+export function frameOf(
+  resolved: Resolved,
+  areas: Areas,
+  values: Values,
+  people: (number | null)[] | null,
+  parents: Areas | null = null,
+): Frame {
   const scale = scaleOf(resolved.indicator, values);
   const reasons = new Map<number, MissingReason>();
   for (const [reason, indexes] of Object.entries(values.missing)) {
@@ -48,6 +58,7 @@ export function frameOf(resolved: Resolved, areas: Areas, values: Values, people
     scale,
     shades: values.values.map((v) => shadeOf(v, scale)),
     reasons,
+    parentNames: new Map(parents?.codes.map((code, i) => [code, parents.names[i] ?? code])),
     greyed: areas.codes.map((_, i) => isGreyed(resolved.indicator, people?.[i])),
   };
 }
@@ -59,6 +70,13 @@ export function indexesWithin(areas: Areas, within: string | null): number[] {
     if (liesWithin(code, within)) indexes.push(i);
   });
   return indexes;
+}
+
+/** Where an area of a picture lies, in words: a DeSO in its RegSO and municipality, others as `surroundings` says. */
+export function whereabouts(frame: Frame, index: number, names: ReadonlyMap<string, string>): string {
+  const around = surroundings(frame.areas.codes[index] ?? '', names);
+  const parent = frame.parentNames.get(frame.areas.parents[index] ?? '');
+  return parent === undefined ? around : `${parent}, ${around}`;
 }
 
 /** The name under which an area's surroundings are shown: its municipality, or its county for a municipality. */

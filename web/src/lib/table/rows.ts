@@ -1,6 +1,6 @@
 // The table's rows: the same picture as the map, filtered, sorted and cut into pages.
 
-import { indexesWithin, surroundings, type Frame } from '../state/frame';
+import { indexesWithin, whereabouts, type Frame } from '../state/frame';
 import type { Language, Sort } from '../state/view';
 import { byName, folded } from '../text/format';
 
@@ -23,7 +23,7 @@ export function rowsOf(frame: Frame, within: string | null, filter: string, plac
   for (const index of indexesWithin(frame.areas, within)) {
     const code = frame.areas.codes[index]!;
     const name = frame.areas.names[index] ?? code;
-    const parent = surroundings(code, places);
+    const parent = whereabouts(frame, index, places);
     if (wanted !== '' && !folded(`${name} ${code} ${parent}`).includes(wanted)) continue;
     rows.push({
       index,

@@ -71,6 +71,7 @@ export const en: Record<Key, string> = {
   'view.table': 'Table',
   'view.shape': 'Show as',
   'view.wholeCountry': 'whole country',
+  'view.incomplete': 'The data hold only some of the areas of {vintage}.',
   'view.shown': '{shown} of {all} areas are shown. {valued} have a value.',
 
   'map.label': 'Map: {what}',
@@ -83,6 +84,7 @@ export const en: Record<Key, string> = {
   'map.zoomOut': 'Zoom out',
   'map.fit': 'Show all',
   'map.noWebgl': 'The browser cannot draw the map (WebGL is missing). The same data are shown as a table.',
+  'map.noOverlay': 'The police list of {year} has no shapes in the data and cannot be drawn.',
   'map.noShapes': 'The data have no boundaries for {areas}. The figures are in the table.',
   'map.someShapes':
     'There are boundaries for {shapes} of {all} {areas}. Municipal boundaries are drawn for the rest; the figures are in the table.',
@@ -107,6 +109,7 @@ export const en: Record<Key, string> = {
   'legend.computed': 'Computed from published figures.',
   'legend.source': 'Source',
   'legend.sources': 'Sources',
+  'legend.updated': 'updated {date}',
   'legend.break': 'From {year}: {text}',
 
   'type.1': 'Major socioeconomic challenges',
@@ -138,6 +141,7 @@ export const en: Record<Key, string> = {
   'table.name': 'Name',
   'table.code': 'Code',
   'table.parentMunicipality': 'Municipality',
+  'table.parentRegso': 'RegSO, municipality',
   'table.parentCounty': 'County',
   'table.interval': 'Interval',
   'table.people': 'Population',

@@ -25,7 +25,7 @@ export function valueText(value: number, unit: Unit, decimals: number, lang: Lan
     case 'percent':
       return lang === 'sv' ? `${text}\u00a0%` : `${text}%`;
     case 'thousand_sek':
-      return lang === 'sv' ? `${text}\u00a0tkr` : `SEK\u00a0${text}k`;
+      return `${text}\u00a0${lang === 'sv' ? 'tkr' : 'kSEK'}`;
     case 'per_thousand':
       return `${text}\u00a0‰`;
     default:

@@ -69,6 +69,7 @@ export const sv = {
   'view.table': 'Tabell',
   'view.shape': 'Visa som',
   'view.wholeCountry': 'hela landet',
+  'view.incomplete': 'Underlaget innehåller bara en del av områdena i {vintage}.',
   'view.shown': '{shown} av {all} områden visas. {valued} har ett värde.',
 
   'map.label': 'Karta: {what}',
@@ -81,6 +82,7 @@ export const sv = {
   'map.zoomOut': 'Zooma ut',
   'map.fit': 'Visa allt',
   'map.noWebgl': 'Webbläsaren kan inte rita kartan (WebGL saknas). Samma uppgifter visas som tabell.',
+  'map.noOverlay': 'Polisens lista {year} har inga ytor i underlaget och kan inte ritas.',
   'map.noShapes': 'Gränser saknas för {areas} i underlaget. Uppgifterna finns i tabellen.',
   'map.someShapes':
     'Gränser finns för {shapes} av {all} {areas}. För resten visas kommungränser; uppgifterna finns i tabellen.',
@@ -105,6 +107,7 @@ export const sv = {
   'legend.computed': 'Beräknat från publicerade uppgifter.',
   'legend.source': 'Källa',
   'legend.sources': 'Källor',
+  'legend.updated': 'uppdaterad {date}',
   'legend.break': 'Från {year}: {text}',
 
   'type.1': 'Stora socioekonomiska utmaningar',
@@ -136,6 +139,7 @@ export const sv = {
   'table.name': 'Namn',
   'table.code': 'Kod',
   'table.parentMunicipality': 'Kommun',
+  'table.parentRegso': 'RegSO, kommun',
   'table.parentCounty': 'Län',
   'table.interval': 'Intervall',
   'table.people': 'Folkmängd',
