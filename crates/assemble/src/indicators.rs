@@ -162,8 +162,8 @@ impl Place<'_> {
                 let types = area_types::types(self.done, indicator, self.vintage, self.period);
                 types.map(|derived| (Breakdown::total(), derived)).into_iter().collect()
             }
-            Formula::DissimilarityOf { low, high, weight } => {
-                let groups = inequality::Groups { low, high, weight: weight.as_ref() };
+            Formula::DissimilarityOf { low, high, weight, statistic } => {
+                let groups = inequality::Groups { low, high, weight: weight.as_ref(), statistic: *statistic };
                 let index = groups.index(self.components, self.nesting, self.vintage, self.period);
                 index.map(|derived| (Breakdown::total(), derived)).into_iter().collect()
             }

@@ -12,9 +12,10 @@ use crate::indicators::Derived;
 use crate::nesting::Nesting;
 use rayon::prelude::*;
 use segbar_dataset::ComponentKey;
-use segbar_domain::catalogue::ComponentRef;
+use segbar_domain::catalogue::{ComponentRef, DissimilarityStatistic};
 use segbar_domain::{AreaSet, Column, Level, Missing, Period, Provenance, Vintage};
-use segbar_measures::{MeasureError, inequality_index};
+use segbar_measures::MeasureError;
+use segbar_measures::inequality_index::{self, InequalityIndex};
 use std::collections::BTreeSet;
 
 /// The largest share of the persons that may be left out, 1 %.
@@ -25,10 +26,8 @@ pub(crate) struct Groups<'a> {
     pub(crate) low: &'a ComponentRef,
     pub(crate) high: &'a ComponentRef,
     pub(crate) weight: Option<&'a ComponentRef>,
+    pub(crate) statistic: DissimilarityStatistic,
 }
-
-/// An index with its interval.
-type Index = (f64, Option<(f64, f64)>);
 
 impl Groups<'_> {
     /// The index of the areas of a vintage; `None` where no finer vintage has the groups.
@@ -70,39 +69,53 @@ impl Groups<'_> {
         };
         let members = nesting.members(sub, vintage)?;
         let step = low.step.max(high.step);
-        let areas: Vec<Result<Index, Missing>> = members
+        let areas: Vec<Result<InequalityIndex, Missing>> = members
             .par_iter()
             .map(|parts| match persons {
                 Some(persons) => of_shares(&low.column, &high.column, &persons.column, step, parts),
                 None => of_counts(&low.column, &high.column, parts),
             })
             .collect();
-        let column = Column::from_cells(areas.iter().map(|area| area.map(|(index, _)| index)));
-        let bound = |of: fn((f64, f64)) -> f64| -> Vec<f64> {
-            let bound = |area: &Result<Index, Missing>| match area {
-                Ok((index, bounds)) => of(bounds.unwrap_or((*index, *index))),
-                Err(_) => f64::NAN,
-            };
-            areas.iter().map(bound).collect()
-        };
-        let bounded = areas.iter().any(|area| matches!(area, Ok((_, Some(_)))));
-        let column = if bounded { column.with_interval(bound(|b| b.0), bound(|b| b.1)) } else { column };
+        let column = self.column(&areas);
         let all = [Some(low), Some(high), persons];
         let sources: BTreeSet<u32> = all.iter().flatten().flat_map(|c| c.sources.iter().copied()).collect();
         Some(Derived { column, provenance: Provenance::ComputedFromAggregates { from: sub.clone() }, sources })
     }
+
+    /// The figure asked for. Only the index itself has bounds: rounding says nothing certain about the correction.
+    fn column(&self, areas: &[Result<InequalityIndex, Missing>]) -> Column {
+        let figure = |index: &InequalityIndex| match self.statistic {
+            DissimilarityStatistic::Estimate => Ok(index.estimate),
+            DissimilarityStatistic::Corrected => index.corrected.ok_or(Missing::NotAvailable),
+            DissimilarityStatistic::Areas => Ok(index.n as f64),
+        };
+        let column = Column::from_cells(areas.iter().map(|area| area.as_ref().map_err(|m| *m).and_then(figure)));
+        let bounded = areas.iter().flatten().any(|index| index.low.is_some());
+        if self.statistic != DissimilarityStatistic::Estimate || !bounded {
+            return column;
+        }
+        let bound = |of: fn(&InequalityIndex) -> Option<f64>| -> Vec<f64> {
+            areas.iter().map(|area| area.as_ref().map_or(f64::NAN, |i| of(i).unwrap_or(i.estimate))).collect()
+        };
+        column.with_interval(bound(|i| i.low), bound(|i| i.high))
+    }
 }
 
-fn of_counts(low: &Column, high: &Column, parts: &[u32]) -> Result<Index, Missing> {
+fn of_counts(low: &Column, high: &Column, parts: &[u32]) -> Result<InequalityIndex, Missing> {
     let of = |column: &Column| -> Result<Vec<f64>, Missing> {
         let cells = parts.iter().map(|i| term(column.cell(*i as usize)));
         cells.collect::<Result<_, _>>().map_err(|_| Missing::PartMissing)
     };
-    let index = inequality_index::from_counts(&of(low)?, &of(high)?).map_err(reason)?;
-    Ok((index.estimate, index.low.zip(index.high)))
+    inequality_index::from_counts(&of(low)?, &of(high)?).map_err(reason)
 }
 
-fn of_shares(low: &Column, high: &Column, persons: &Column, step: f64, parts: &[u32]) -> Result<Index, Missing> {
+fn of_shares(
+    low: &Column,
+    high: &Column,
+    persons: &Column,
+    step: f64,
+    parts: &[u32],
+) -> Result<InequalityIndex, Missing> {
     let (mut lows, mut highs, mut people, mut left_out) = (vec![], vec![], vec![], 0.0);
     for i in parts.iter().map(|i| *i as usize) {
         let n = term(persons.cell(i)).map_err(|_| Missing::PartMissing)?;
@@ -119,7 +132,7 @@ fn of_shares(low: &Column, high: &Column, persons: &Column, step: f64, parts: &[
     if left_out > LEFT_OUT * (known + left_out) {
         return Err(Missing::PartMissing);
     }
-    let index = inequality_index::from_rounded_shares(&lows, &highs, &people, step).map_err(reason)?;
+    let mut index = inequality_index::from_rounded_shares(&lows, &highs, &people, step).map_err(reason)?;
     // The fewest members that rounding allows make the share left out the largest.
     let most_left_out = |shares: &[f64]| {
         let least = |(share, n): (&f64, &f64)| (share - step / 2.0).max(0.0) / 100.0 * n;
@@ -127,8 +140,9 @@ fn of_shares(low: &Column, high: &Column, persons: &Column, step: f64, parts: &[
         if left_out > 0.0 { left_out / (members + left_out) } else { 0.0 }
     };
     let widen = 100.0 * (most_left_out(&lows) + most_left_out(&highs));
-    let bounds = index.low.zip(index.high).map(|(l, h)| ((l - widen).max(0.0), (h + widen).min(100.0)));
-    Ok((index.estimate, bounds))
+    index.low = index.low.map(|low| (low - widen).max(0.0));
+    index.high = index.high.map(|high| (high + widen).min(100.0));
+    Ok(index)
 }
 
 /// Why there is no index.

@@ -15,6 +15,8 @@ pub enum Unit {
     Dwellings,
     /// Number of cars.
     Cars,
+    /// Number of areas.
+    Areas,
     /// Share in per cent, 0–100.
     Percent,
     /// Amount in thousand Swedish kronor.
@@ -55,6 +57,7 @@ impl Unit {
             Unit::Households => Text::new("hushåll", "households"),
             Unit::Dwellings => Text::new("bostäder", "dwellings"),
             Unit::Cars => Text::new("personbilar", "cars"),
+            Unit::Areas => Text::new("områden", "areas"),
             Unit::Percent => Text::new("procent", "per cent"),
             Unit::ThousandSek => Text::new("tusen kronor", "thousand SEK"),
             Unit::PerThousand => Text::new("per tusen invånare", "per thousand inhabitants"),

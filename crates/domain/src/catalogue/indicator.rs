@@ -117,7 +117,24 @@ pub enum Formula {
         high: ComponentRef,
         /// Number of persons that shares are of; absent when `low` and `high` are counts.
         weight: Option<ComponentRef>,
+        /// Which figure of the index: the index itself when absent.
+        #[serde(default)]
+        statistic: DissimilarityStatistic,
     },
+}
+
+/// The figures of one index of dissimilarity. They are indicators of their own, so that the raw value is never
+/// silently replaced by its correction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DissimilarityStatistic {
+    /// The index as defined, with the interval that rounding implies.
+    #[default]
+    Estimate,
+    /// The part beyond what chance alone gives on so many and so small sub-areas.
+    Corrected,
+    /// The number of sub-areas that it was computed over.
+    Areas,
 }
 
 /// One way to fill an indicator; the first that has data for an area vintage and year is used.
@@ -249,7 +266,7 @@ impl Formula {
             Formula::Value { component } => vec![component],
             Formula::Sum { of } => of.iter().collect(),
             Formula::Ratio { numerator, denominator, .. } => numerator.iter().chain(denominator).collect(),
-            Formula::DissimilarityOf { low, high, weight } => {
+            Formula::DissimilarityOf { low, high, weight, .. } => {
                 [Some(low), Some(high), weight.as_ref()].into_iter().flatten().collect()
             }
             Formula::MeanOf { .. } | Formula::AreaTypeOf { .. } => vec![],

@@ -17,7 +17,7 @@ pub mod table;
 
 use crate::{Period, Text};
 use include_dir::{Dir, include_dir};
-pub use indicator::{ComponentRef, Formula, Indicator, Topic, Worse};
+pub use indicator::{ComponentRef, DissimilarityStatistic, Formula, Indicator, Topic, Worse};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 pub use table::{Aggregate, Content, Kind, SourceTable, TableDimension};
