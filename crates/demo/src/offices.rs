@@ -71,7 +71,7 @@ fn sites(dice: &mut Dice, areas: &Areas, police: &[PoliceArea]) -> Vec<Site> {
 }
 
 fn office(dice: &mut Dice, areas: &Areas, i: usize, site: &Site) -> Office {
-    let set = areas.sets.iter().find(|s| *s.vintage() == Vintage::municipality());
+    let set = areas.set(&Vintage::municipality());
     let municipality = set.map(|s| &s.areas()[site.municipality]);
     let town = municipality.map_or("", |a| a.name.as_str());
     let large = areas.role[site.municipality] == Role::LargeCity;
