@@ -46,6 +46,9 @@ struct JsonKeys {
     value: Option<IgnoredAny>,
 }
 
+/// Words of which a JSON file of ours has one.
+const JSON_WORDS: [&str; 3] = ["\"columns\"", "\"dimension\"", "\"FeatureCollection\""];
+
 /// Recognises a file and reads it.
 ///
 /// # Errors
@@ -94,6 +97,13 @@ fn read_plain(bytes: &[u8], place: &Place, catalogue: &Catalogue) -> Result<Cont
     if bytes.contains(&0) && !utf16 {
         return Ok(nothing());
     }
+    let head = csv_grid::head(bytes, place).map_err(|reason| vec![reason])?;
+    let known = keys::looks_like(&head)
+        || own_table::looks_like(&head)
+        || !matches!(scb_csv::read(&head, place, catalogue), Ok(None));
+    if !known {
+        return Ok(nothing());
+    }
     let grid = csv_grid::read(bytes, place).map_err(|reason| vec![reason])?;
     if keys::looks_like(&grid) {
         return Ok(Content::Key(Box::new(keys::read(&grid, place)?)));
@@ -115,6 +125,8 @@ fn read_json(bytes: &[u8], place: &Place) -> Result<Content, Vec<Reason>> {
         Ok(keys) => keys,
         // A list, or an object in which a key occurs twice, is sound JSON and none of ours.
         Err(error) if error.is_data() => return unknown(),
+        // Notes can begin with a bracket too; a damaged answer still has the words of one.
+        Err(_) if !JSON_WORDS.iter().any(|word| text.contains(word)) => return unknown(),
         Err(error) => {
             return Err(vec![Problem::Broken { format: "JSON".into(), error: error.to_string() }.at(place.clone())]);
         }

@@ -212,10 +212,7 @@ impl Registry {
         }
     }
 
-    /// The area sets of all vintages of which an area is known.
-    ///
-    /// # Errors
-    /// [`Problem::NoKey`] for DeSO whose RegSO nobody told.
+    /// The area sets of all vintages of which an area is known. An area of unknown name is called by its code.
     pub fn into_sets(self) -> Vec<AreaSet> {
         let mut sets = Vec::new();
         for (vintage, areas) in &self.areas {

@@ -5,6 +5,7 @@ mod common;
 use common::{KEY, import, import_files, population, said, workbook, write, xlsx};
 use segbar_dataset::{Problem, Reason};
 use segbar_domain::Language;
+use segbar_sources::input::unzip;
 use std::io::{Cursor, Write};
 
 /// Imports the key and one table of population with these data rows.
@@ -255,6 +256,23 @@ fn a_zip_bomb_is_refused_without_being_unpacked() {
 }
 
 #[test]
+fn a_workbook_that_claims_more_strings_than_it_can_hold_is_refused_before_memory_is_asked_for() {
+    let place = segbar_dataset::Place::file("a");
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let sound = unzip(&workbook(&population(&[&["0114A0010", "1", "1"]])), &place, |_| true).unwrap();
+    let strings = b"<sst uniqueCount=\"999999999999999\"><si><t>a</t></si></sst>";
+    for (name, bytes) in
+        sound.iter().map(|m| (m.name.as_str(), &m.bytes[..])).chain([("xl/sharedStrings.xml", &strings[..])])
+    {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    let reasons = import_files(&[("table.xlsx", &zip.finish().unwrap().into_inner())]).unwrap_err();
+    assert_eq!(reasons.len(), 1);
+    assert!(matches!(&reasons[0].problem, Problem::Broken { error, .. } if error == "uniqueCount"), "{reasons:#?}");
+}
+
+#[test]
 fn an_empty_file_and_a_missing_one_and_a_strange_one_are_all_said() {
     let folder = tempfile::tempdir().unwrap();
     let empty = write(folder.path(), "tom.xlsx", b"");
@@ -272,12 +290,18 @@ fn a_strange_file_in_a_folder_is_set_aside_and_the_rest_is_taken() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "key.csv", KEY.as_bytes());
     write(folder.path(), "anteckningar.txt", "Ring SCB på måndag.\n".as_bytes());
+    write(folder.path(), "lista.md", "[x] ladda ner nyckelfilen\n".as_bytes());
     write(folder.path(), ".DS_Store", b"\0\0");
     write(folder.path(), "annan.xlsx", &xlsx(&[&["Budget", "2022"], &["Hyra", "100"]]));
     let intake = import(&[folder.path()]).unwrap();
     assert_eq!(intake.files.len(), 1);
     let aside: Vec<_> = intake.set_aside.iter().map(|a| a.file.file_name().unwrap().to_str().unwrap()).collect();
-    assert_eq!(aside, ["annan.xlsx", "anteckningar.txt"]);
+    assert_eq!(aside, ["annan.xlsx", "anteckningar.txt", "lista.md"]);
+    // A damaged answer of PxWeb is an error in a folder too: it was meant.
+    write(folder.path(), "svar.json", &answer("0114R001", "2022", "1").as_bytes()[..200]);
+    let reasons = import(&[folder.path()]).unwrap_err();
+    assert_eq!(reasons.len(), 1);
+    assert!(said(&reasons, "svar.json", None, None, |p| matches!(p, Problem::Broken { .. })), "{reasons:#?}");
 }
 
 #[test]

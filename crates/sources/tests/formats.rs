@@ -53,6 +53,13 @@ fn a_csv_export_in_the_layout_of_the_workbook_in_windows_1252() {
 }
 
 #[test]
+fn footnotes_after_an_empty_line_are_not_data() {
+    let text = "region;ålder;kön;år;Folkmängden per region\n0114R001;totalt;totalt;2022;100\n0114R001;0-4 år;totalt;2022;7\n\
+                0114R002;totalt;totalt;2022;200\n0114R002;0-4 år;totalt;2022;..\n\nFotnot: folkbokförda;den 31 december;;;\n";
+    has_the_four_numbers(&import("a.csv", text.as_bytes()));
+}
+
+#[test]
 fn a_csv_of_pxweb_with_headings_joined() {
     let text = "\u{feff}\"Folkmängden per region efter region, ålder, kön och år\"\n\n\"region\",\"ålder\",\"kön\",\"Folkmängden per region 2022\"\n\
                 \"0114R001 Upplands Väsby (Landet)\",\"totalt\",\"totalt\",100\n\"0114R001 Upplands Väsby (Landet)\",\"0-4 år\",\"totalt\",7\n\

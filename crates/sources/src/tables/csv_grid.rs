@@ -9,13 +9,32 @@ use std::collections::BTreeMap;
 /// The separators in order of preference; a semicolon file may have decimal commas in every row.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
 
+/// How much of a file [`head`] reads.
+const HEAD_BYTES: usize = 256 * 1024;
+const HEAD_ROWS: usize = 100;
+
 /// Reads the cells. Cells that hold nothing but blanks are empty.
 ///
 /// # Errors
 /// [`Problem::Broken`] for quotes that never end and the like, [`Problem::TooLarge`] for too many cells.
 pub fn read(bytes: &[u8], place: &Place) -> Result<Grid, Reason> {
+    read_rows(bytes, place, usize::MAX)
+}
+
+/// Reads the first rows: enough to tell what a file is, without reading all of a large one that is nothing of ours.
+///
+/// # Errors
+/// As [`read`].
+pub fn head(bytes: &[u8], place: &Place) -> Result<Grid, Reason> {
+    // A cut in the middle of a letter would make UTF-8 look like another encoding.
+    let cut = bytes.len().min(HEAD_BYTES);
+    let end = bytes[..cut].iter().rposition(|b| *b == b'\n').filter(|_| cut < bytes.len()).map_or(cut, |i| i + 1);
+    read_rows(&bytes[..end], place, HEAD_ROWS)
+}
+
+fn read_rows(bytes: &[u8], place: &Place, rows: usize) -> Result<Grid, Reason> {
     let text = decode(bytes);
-    // The csv crate counts the line of a record from the last "\n" it saw, one too few after "\r\n".
+    // One kind of line end, so that lines can be counted.
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -25,14 +44,20 @@ pub fn read(bytes: &[u8], place: &Place) -> Result<Grid, Reason> {
     let mut grid = Grid::default();
     let mut record = csv::StringRecord::new();
     let mut count = 0;
+    let (mut line, mut counted) = (1, 0);
     loop {
         let more = reader
             .read_record(&mut record)
             .map_err(|error| Problem::Broken { format: "CSV".into(), error: error.to_string() }.at(place.clone()))?;
-        if !more {
+        if !more || grid.rows.len() > rows {
             return Ok(grid);
         }
-        let row = record.position().map_or(0, csv::Position::line) as u32;
+        // The csv crate places a record before the empty lines above it; its line is counted here.
+        let before = record.position().map_or(0, |p| p.byte() as usize).clamp(counted, text.len());
+        let start = before + text.as_bytes()[before..].iter().take_while(|b| **b == b'\n').count();
+        line += text.as_bytes()[counted..start].iter().filter(|b| **b == b'\n').count() as u32;
+        counted = start;
+        let row = line;
         for (column, text) in record.iter().enumerate() {
             let text = text.trim();
             if !text.is_empty() {
@@ -85,5 +110,7 @@ mod tests {
             let grid = read(text.as_bytes(), &Place::file("x.csv")).unwrap();
             assert_eq!(grid.rows.iter().map(|r| r.number).collect::<Vec<_>>(), [1, 4], "{text:?}");
         }
+        let quoted = read("\n\"a\nb\",c\n\n\nd\n".as_bytes(), &Place::file("x.csv")).unwrap();
+        assert_eq!(quoted.rows.iter().map(|r| r.number).collect::<Vec<_>>(), [2, 6]);
     }
 }

@@ -299,7 +299,7 @@ fn fill(
     }
     let mut blocks: BTreeMap<ComponentKey, Vec<Filled>> = BTreeMap::new();
     let mut ordered: Vec<_> = slots.into_iter().collect();
-    ordered.sort_by(|(a, _), (b, _)| a.cmp(b));
+    ordered.sort_by_key(|(slot, _)| *slot);
     for ((index, time, vintage), cells) in ordered {
         let (Some(route), Some(period)) = (&routes.to[index], periods.get(time as usize).copied().flatten()) else {
             continue;
@@ -358,9 +358,9 @@ pub fn areas_seen(table: &RawTable, catalogue: &Catalogue) -> Vec<AreaId> {
     let Ok(matched) = match_dimensions(table, source) else {
         return vec![];
     };
-    let years =
+    let mut years =
         table.dimensions[matched.time].labels.iter().flat_map(|l| &l.names).filter_map(|n| n.parse::<Period>().ok());
-    let latest = years.fold(true, |all, period| all && period.year() >= 2024);
+    let latest = years.all(|period| period.year() >= 2024);
     let empty = Registry::default();
     let labels = &table.dimensions[matched.area].labels;
     let areas = labels.iter().filter_map(|label| area_of(label, latest, &empty).ok());

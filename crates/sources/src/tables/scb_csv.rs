@@ -34,6 +34,9 @@ pub fn read(grid: &Grid, place: &Place, catalogue: &Catalogue) -> Result<Option<
     }
 }
 
+/// A heading taken apart: what each piece is, and its words.
+type Split = Vec<(Piece, String)>;
+
 /// What a word of a heading is, inside one table of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Piece {
@@ -67,7 +70,7 @@ fn read_flat(
         let same = split.iter().all(|pieces| kinds(pieces) == kinds(&split[0]));
         same.then_some((table, split))
     });
-    let mut fits: Vec<(&SourceTable, Vec<Vec<(Piece, String)>>)> = fits.collect();
+    let mut fits: Vec<(&SourceTable, Vec<Split>)> = fits.collect();
     let lower = title.to_lowercase();
     let titled = |table: &SourceTable| table.titles.iter().any(|t| lower.starts_with(&t.to_lowercase()));
     if fits.iter().any(|(table, _)| titled(table)) {
@@ -116,12 +119,12 @@ fn read_flat(
 }
 
 /// Splits a heading into contents, year and values of dimensions, in whatever order, each at most once.
-fn split_heading(table: &SourceTable, text: &str) -> Option<Vec<(Piece, String)>> {
+fn split_heading(table: &SourceTable, text: &str) -> Option<Split> {
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.is_empty() || words.len() > 24 {
         return None;
     }
-    let mut pieces: Vec<(Piece, String)> = Vec::new();
+    let mut pieces: Split = Vec::new();
     let mut at = 0;
     while at < words.len() {
         // The longest run of words that means something wins: "övriga världen inkl. uppgift saknas" before "övriga".
@@ -150,7 +153,7 @@ fn heading_positions(
     out: &mut RawTable,
     header: &GridRow,
     headings: &[(u32, String)],
-    split: &[Vec<(Piece, String)>],
+    split: &[Split],
 ) -> Vec<Vec<u32>> {
     let stubs = out.dimensions.len();
     for (piece, _) in &split[0] {

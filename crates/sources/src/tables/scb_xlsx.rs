@@ -3,8 +3,9 @@
 use super::grid::{Grid, GridCell};
 use super::raw::{MAX_CELLS, RawTable};
 use super::scb_layout;
-use crate::input::check_zip;
+use crate::input::{check_zip, unzip};
 use calamine::{DataRef, Reader, Xlsx};
+use quick_xml::events::Event;
 use segbar_dataset::{Place, Problem, Reason};
 use std::io::Cursor;
 
@@ -17,9 +18,36 @@ pub fn sheets(bytes: &[u8], place: &Place) -> Result<Vec<(String, Grid)>, Reason
         Problem::Broken { error, .. } => broken(&reason.place, error),
         problem => Reason { place: reason.place, problem },
     })?;
+    check_strings(bytes, place)?;
     // calamine computes with what a damaged file says: it can overflow, for instance at a row of twenty digits.
     let read = std::panic::catch_unwind(|| read_sheets(bytes, place));
     read.unwrap_or_else(|_| Err(broken(place, "a number in it is too large")))
+}
+
+/// Refuses a workbook that claims more shared strings than it has room for: calamine asks for the memory at once.
+fn check_strings(bytes: &[u8], place: &Place) -> Result<(), Reason> {
+    let members = unzip(bytes, place, |name| name.to_lowercase().ends_with("sharedstrings.xml"))?;
+    for member in members {
+        let mut xml = quick_xml::Reader::from_reader(member.bytes.as_slice());
+        let mut buffer = Vec::new();
+        let claimed = loop {
+            buffer.clear();
+            match xml.read_event_into(&mut buffer) {
+                Ok(Event::Start(element) | Event::Empty(element)) => {
+                    let attributes = element.attributes().filter_map(Result::ok);
+                    let mut counts = attributes.filter(|a| a.key.as_ref() == "uniqueCount");
+                    break counts.next().and_then(|count| count.value.trim().parse::<usize>().ok());
+                }
+                Ok(Event::Eof) | Err(_) => break None,
+                Ok(_) => {}
+            }
+        };
+        // The shortest string is `<si/>`.
+        if claimed.is_some_and(|n| n > member.bytes.len() / 5) {
+            return Err(broken(&place.clone().sheet(member.name), "uniqueCount"));
+        }
+    }
+    Ok(())
 }
 
 fn read_sheets(bytes: &[u8], place: &Place) -> Result<Vec<(String, Grid)>, Reason> {
