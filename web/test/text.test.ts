@@ -15,6 +15,24 @@ test('both languages have the same keys, none of them empty', () => {
   for (const key of keys) expect([key, sv[key].trim() !== '' && en[key].trim() !== '']).toEqual([key, true]);
 });
 
+test('only names, rules and years are the same in both languages', () => {
+  const same = keys.filter((key) => sv[key] === en[key] && !key.startsWith('rule.'));
+  expect(same.sort()).toEqual([
+    'footer.api',
+    'level.deso',
+    'level.regso',
+    'levels.deso',
+    'levels.regso',
+    'many.deso',
+    'many.regso',
+    'profile.compositionAreas',
+    'profile.typeOf',
+    'site.name',
+    'table.caption',
+    'view.heading',
+  ]);
+});
+
 test('a sentence has the same words to fill in, in both languages', () => {
   const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
   for (const key of keys) expect([key, blanks(en[key])]).toEqual([key, blanks(sv[key])]);
