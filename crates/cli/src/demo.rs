@@ -12,7 +12,7 @@ use segbar_workspace::Workspace;
 #[command(after_help = "\
 Examples:
   segbar demo && segbar serve
-  segbar demo --seed 7 --data another-country
+  segbar demo --seed 12 --data another-country
 
 No place and no figure in it is real, and every page and export says so. The same seed makes the same country.")]
 pub struct Demo {

@@ -39,7 +39,7 @@ i tjänst ligger kvar tills det nya är helt.",
         "\
 Exempel:
   segbar demo && segbar serve
-  segbar demo --seed 7 --data annat-land
+  segbar demo --seed 12 --data annat-land
 
 Ingen plats och ingen siffra i det är verklig, och varje sida och export säger det. Samma frö ger samma land.",
     ),
@@ -159,7 +159,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("", "breakdown", "Del av befolkningen: dimension=värde, flera med komma emellan, eller total [standard]"),
     ("import", "paths", "Filer och mappar"),
     ("import", "replace", "Glöm det som tidigare importer läste och börja om"),
-    ("demo", "seed", "Landets frö [standard: 2022]"),
+    ("demo", "seed", "Frö som landet växer ur, ett heltal"),
     (
         "demo",
         "force",

@@ -81,7 +81,8 @@ fn the_files_as_they_are_become_a_snapshot_of_the_country() {
     let agree = |a: &serde_json::Value, b: &serde_json::Value| a["code"] == b["code"] && a["type"] == b["type"];
     let areas = |answer: &serde_json::Value| answer["areas"].as_array().unwrap().clone();
     let agreeing = areas(&published).iter().zip(&areas(&open)).filter(|(a, b)| agree(a, b)).count();
-    assert!(agreeing as f64 / 3363.0 >= 0.959, "{agreeing} of 3363 agree");
+    // The share that is known for this variant is 95.9 per cent, stated with one decimal.
+    assert!((agreeing as f64 / 3363.0 * 1000.0).round() >= 959.0, "{agreeing} of 3363 agree");
     // Another order of the paths gives the same bytes.
     assert_eq!(import(&other, &[&police, &geo, &scb]).code, 0);
     assert_eq!(current(&one), current(&other));
