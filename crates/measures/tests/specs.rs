@@ -1,8 +1,11 @@
-//! Runs the worked examples of `specs/*.md`; `specs/README.md` says how they are written.
+//! Runs the worked examples of `specs/*.md` and `specs/measures/*.md`; `specs/README.md` says how they are written.
 
+use segbar_measures::decomposition::{self, Counterfactual};
+use segbar_measures::input::{Groups, OrderedGroups, TwoGroups};
+use segbar_measures::registry::{self, Function, Measure};
 use segbar_measures::share::Bounds;
 use segbar_measures::{
-    Cuts, InequalityIndex, MeasureError, area_types, dissimilarity, inequality_index, socioeconomic_index,
+    Cuts, InequalityIndex, MeasureError, area_types, dissimilarity, evenness, inequality_index, socioeconomic_index,
 };
 use std::collections::BTreeMap;
 
@@ -108,7 +111,7 @@ fn compute(example: &Example) -> Result<Outcome, MeasureError> {
                 outcome.numbers.insert(format!("people of type {}", i + 1), people);
             }
         }
-        "dissimilarity" => {
+        "dissimilarity" if example.columns.contains_key("first") => {
             outcome.numbers.insert("D".into(), dissimilarity(column("first"), column("second"))?);
         }
         "inequality_from_counts" => {
@@ -119,7 +122,84 @@ fn compute(example: &Example) -> Result<Outcome, MeasureError> {
             let resolution = example.settings["resolution"];
             insert(&mut outcome, &inequality_index::from_rounded_shares(low, high, persons, resolution)?);
         }
-        other => panic!("{}: '{other}' is not a statistic", example.name),
+        "levels" => {
+            let unit: Vec<usize> = column("unit").iter().map(|unit| *unit as usize).collect();
+            let levels = decomposition::levels(&Groups::new(groups(example, "group"))?, &[&unit])?;
+            outcome.numbers.insert("M".into(), levels.mutual_information);
+            outcome.numbers.insert("H".into(), levels.information_theory);
+            for (name, level) in ["between", "within"].iter().zip(&levels.levels) {
+                outcome.numbers.insert(format!("M {name}"), level.mutual_information);
+                outcome.numbers.insert(format!("H {name}"), level.information_theory);
+            }
+        }
+        "change" => {
+            let earlier = Groups::new(groups(example, "earlier"))?;
+            let change = decomposition::change(&earlier, &Groups::new(groups(example, "later"))?)?;
+            let parts = [
+                ("earlier", change.earlier),
+                ("later", change.later),
+                ("additions", change.additions),
+                ("removals", change.removals),
+                ("groups", change.groups),
+                ("areas", change.areas),
+                ("structural", change.structural),
+            ];
+            outcome.numbers.extend(parts.map(|(name, value)| (name.to_owned(), value)));
+        }
+        "composition_or_pattern" => {
+            let first = TwoGroups::of_total(column("group 1"), column("total 1"))?;
+            let second = TwoGroups::of_total(column("group 2"), column("total 2"))?;
+            let measure = |groups: &TwoGroups| Ok(evenness::dissimilarity(groups));
+            let way = Counterfactual::Composition;
+            let parts = decomposition::composition_or_pattern(&first, &second, way, measure)?;
+            let numbers = [("pattern", parts.pattern), ("composition", parts.composition)];
+            outcome.numbers.extend(numbers.map(|(name, value)| (name.to_owned(), value)));
+        }
+        id => {
+            let measure = registry::find(id).unwrap_or_else(|| panic!("{}: '{id}' is not a statistic", example.name));
+            return measure_of(example, measure);
+        }
+    }
+    Ok(outcome)
+}
+
+/// The columns whose names begin with a word, in the order of their names.
+fn groups<'a>(example: &'a Example, word: &str) -> Vec<&'a [f64]> {
+    example.columns.iter().filter(|(name, _)| name.starts_with(word)).map(|(_, column)| column.as_slice()).collect()
+}
+
+/// A measure of the list. A group and the rest are the columns `group` with `others` or `total`; several groups are the
+/// columns `group 1`, `group 2` and so on.
+fn measure_of(example: &Example, measure: &Measure) -> Result<Outcome, MeasureError> {
+    let given: Vec<(&str, f64)> = example.settings.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    let settings = measure.settings(&given)?;
+    let mut outcome = Outcome::default();
+    let two_groups = || {
+        let group = example.columns["group"].as_slice();
+        match (example.columns.get("others"), example.columns.get("total")) {
+            (Some(others), None) => TwoGroups::of_two(group, others.as_slice()),
+            (None, Some(total)) => TwoGroups::of_total(group, total.as_slice()),
+            _ => panic!("{}: a group needs either others or a total", example.name),
+        }
+    };
+    let several = || OrderedGroups::new(groups(example, "group"));
+    let value = match measure.function {
+        Function::TwoGroups(_) => measure.of_two_groups(&two_groups()?, &given),
+        Function::Groups(_) | Function::OrderedGroups(_) => measure.of_groups(&several()?, &given),
+        Function::EachArea(function) => {
+            outcome.columns.insert("value".into(), function(several()?.groups(), &settings)?);
+            None
+        }
+        Function::EachGroupAndArea(function) => {
+            for (g, column) in function(several()?.groups(), &settings)?.into_iter().enumerate() {
+                outcome.columns.insert(format!("value {}", g + 1), column);
+            }
+            None
+        }
+        _ => panic!("{}: '{}' needs more than counts", example.name, measure.id),
+    };
+    if let Some(value) = value {
+        outcome.numbers.insert("value".into(), value?.value);
     }
     Ok(outcome)
 }
@@ -178,4 +258,52 @@ fn every_worked_example_comes_out_as_written() {
             assert!(check(file, example) > 0, "{file}, '{}': nothing is expected", example.name);
         }
     }
+}
+
+#[test]
+fn every_measure_has_a_worked_example_that_comes_out_and_a_page_with_all_headings() {
+    let root = segbar_testdata::repository();
+    let decompositions = ["levels", "change", "composition_or_pattern"];
+    let ids = registry::all().filter(|measure| counts_only(measure)).map(|measure| measure.id).chain(decompositions);
+    for id in ids {
+        let read = |folder: &str| {
+            let path = root.join(folder).join(format!("{id}.md"));
+            std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{folder}/{id}.md: {e}"))
+        };
+        let examples = parse(&read("specs/measures"));
+        assert!(!examples.is_empty(), "specs/measures/{id}.md has no example");
+        for example in &examples {
+            assert_eq!(example.statistic, id, "specs/measures/{id}.md, '{}'", example.name);
+            let compared = check(&format!("measures/{id}.md"), example);
+            assert!(compared > 0, "specs/measures/{id}.md, '{}': nothing is expected", example.name);
+        }
+        let page = read("docs/methods/measures");
+        assert!(page.contains("> **På svenska.**"), "docs/methods/measures/{id}.md has nothing in Swedish");
+        let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        assert_eq!(headings, HEADINGS, "docs/methods/measures/{id}.md");
+    }
+}
+
+/// The headings of a measure's page, in their order.
+const HEADINGS: [&str; 8] = [
+    "What it is",
+    "Formula",
+    "Source",
+    "Units and range",
+    "What it is not for",
+    "Uncertainty",
+    "Worked example",
+    "Where in the code",
+];
+
+/// Whether a measure is computed from counts alone.
+fn counts_only(measure: &Measure) -> bool {
+    matches!(
+        measure.function,
+        Function::TwoGroups(_)
+            | Function::Groups(_)
+            | Function::OrderedGroups(_)
+            | Function::EachArea(_)
+            | Function::EachGroupAndArea(_)
+    )
 }
