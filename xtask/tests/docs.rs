@@ -115,24 +115,23 @@ fn every_task_that_a_page_names_exists() {
     fail_with(wrong);
 }
 
+/// The pages below a folder, without its contents lists.
+fn pages_below(folder: &str) -> Vec<(PathBuf, String)> {
+    pages().into_iter().filter(|(page, _)| page.starts_with(folder) && !page.ends_with("README.md")).collect()
+}
+
 /// What can be counted, by name.
 fn counts() -> BTreeMap<&'static str, usize> {
     let root = segbar_testdata::repository();
-    let files = |folder: &str, ending: &str| {
-        std::fs::read_dir(root.join(folder))
-            .map(|entries| entries.filter(|e| e.as_ref().is_ok_and(|e| e.file_name().to_string_lossy().ends_with(ending))).count())
-            .unwrap_or(0)
-    };
     let catalogue = Catalogue::builtin();
     let statistical = |t: &Topic| !matches!(t, Topic::Index | Topic::Population);
     let topics: std::collections::BTreeSet<_> = catalogue.indicators().iter().map(|i| i.topic).filter(statistical).collect();
     BTreeMap::from([
         ("indicators", catalogue.indicators().len()),
-        ("tables", catalogue.tables().len()),
         ("breaks", catalogue.breaks().len()),
         ("statistical areas", topics.len()),
-        ("method pages", files("docs/methods", ".md")),
-        ("specs", files("specs", ".md")),
+        ("tables", catalogue.tables().len()),
+        ("method pages", pages_below("docs/methods").len()),
         ("rooms", std::fs::read_dir(root.join("crates")).unwrap().count()),
     ])
 }
@@ -162,21 +161,16 @@ fn every_count_that_a_page_states_is_the_count() {
 
 #[test]
 fn every_method_page_has_the_fixed_headings() {
-    let root = segbar_testdata::repository();
     let headings =
         ["What it is", "Formula", "Source", "Units and range", "What it is not for", "Uncertainty", "Worked example", "Where in the code"];
     let mut wrong = Vec::new();
     let mut pages = 0;
-    for entry in std::fs::read_dir(root.join("docs/methods")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.file_name().is_some_and(|n| n == "README.md") {
-            continue;
-        }
+    for (page, text) in pages_below("docs/methods") {
         pages += 1;
-        let text = std::fs::read_to_string(&path).unwrap().to_lowercase();
+        let text = text.to_lowercase();
         for heading in headings {
             if !text.lines().any(|line| line.starts_with('#') && line.contains(&heading.to_lowercase())) {
-                wrong.push(format!("{}: the heading '{heading}' is missing", path.file_name().unwrap().to_string_lossy()));
+                wrong.push(format!("{}: the heading '{heading}' is missing", page.display()));
             }
         }
     }
