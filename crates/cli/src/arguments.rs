@@ -27,20 +27,20 @@ Examples:
   segbar values population --level regso --period 2022 --within 0380 --format csv
   segbar types --vintage RegSO_2020 --period 2022 --variant open
 
-Exit codes: 0 done, 1 error in segbar, 2 command not understood, 3 input refused, 4 not found,
+Exit codes: 0 done, 1 error in segbar, 2 command not understood, 3 input refused, 4 not found, \
 5 nothing published, 6 reading or writing failed.")]
 pub struct Cli {
     /// Data folder
-    #[arg(long, global = true, value_name = "DIR", default_value = Store::DEFAULT_FOLDER, env = "SEGBAR_DATA")]
+    #[arg(long, global = true, display_order = 100, value_name = "DIR", default_value = Store::DEFAULT_FOLDER, env = "SEGBAR_DATA")]
     data: PathBuf,
     /// Language; otherwise that of SEGBAR_LANG, LC_ALL or LANG, Swedish where none says
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["sv", "en"])]
+    #[arg(long, global = true, display_order = 101, value_name = "LANGUAGE", value_parser = ["sv", "en"])]
     lang: Option<String>,
     /// Print help
-    #[arg(short, long, global = true, action = ArgAction::Help)]
+    #[arg(short, long, global = true, display_order = 102, action = ArgAction::Help)]
     help: Option<bool>,
     /// Print version
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 103, action = ArgAction::Version)]
     version: Option<bool>,
     #[command(subcommand)]
     command: Command,

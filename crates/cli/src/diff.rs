@@ -12,7 +12,7 @@ Examples:
   segbar diff 3f9a current
   segbar diff old.gpkg new.gpkg --format json
 
-A snapshot is named by its id, the first digits of it, the path of a file, or the word current.
+A snapshot is named by its id, the first digits of it, the path of a file, or the word current. \
 `segbar list snapshots` shows those in the data folder.")]
 pub struct Diff {
     /// The earlier snapshot

@@ -18,12 +18,12 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "\
 Examples:
   segbar export csv --out unemployed.csv --indicator unemployed --level regso
-  segbar export csv --out - --indicator population --level municipality --period 2022 --breakdown all
+  segbar export csv --out - --indicator population --level county --breakdown all
   segbar export gpkg --out regso.gpkg --vintage RegSO_2020 --indicator area_type --period 2022
   segbar export gpkg --out everything.gpkg
 
-A GeoPackage without further choice is a copy of the snapshot. The columns of the CSV are indicator, vintage,
-period, breakdown, area, name, value, missing, low, high and provenance; a file of fictional values begins with a
+A GeoPackage without further choice is a copy of the snapshot. The columns of the CSV are indicator, vintage, \
+period, breakdown, area, name, value, missing, low, high and provenance; a file of fictional values begins with a \
 comment line (#).")]
 pub struct Export {
     /// Form of the file

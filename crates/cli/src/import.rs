@@ -24,9 +24,9 @@ Examples:
   segbar import deso-population.xlsx --data my-data
   segbar import everything/ --replace
 
-Reads exports of SCB's Statistikdatabasen (xlsx, csv, PxWeb JSON, JSON-stat, px), SCB's key files, boundaries
-(GeoPackage, Shapefile, GeoJSON, GeoParquet) and the police's lists, recognised by their content. What earlier
-imports read stays, unless --replace is given. All that is wrong is said at once, and the snapshot in service
+Reads exports of SCB's Statistikdatabasen (xlsx, csv, PxWeb JSON, JSON-stat, px), SCB's key files, boundaries \
+(GeoPackage, Shapefile, GeoJSON, GeoParquet) and the police's lists, recognised by their content. What earlier \
+imports read stays, unless --replace is given. All that is wrong is said at once, and the snapshot in service \
 stays as it was until the new one is whole.")]
 pub struct Import {
     /// Files and folders

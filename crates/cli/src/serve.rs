@@ -15,7 +15,7 @@ Examples:
   segbar serve --host 0.0.0.0 --port 80
   segbar serve --port 0
 
-Prints the address that it listens on. A new import is served without a restart. SEGBAR_LOG=debug logs every
+Prints the address that it listens on. A new import is served without a restart. SEGBAR_LOG=debug logs every \
 request to standard error. Serve the internet through a reverse proxy that adds TLS.")]
 pub struct Serve {
     /// Port; 0 takes a free one

@@ -16,7 +16,7 @@ Exempel:
   segbar values population --level regso --period 2022 --within 0380 --format csv
   segbar types --vintage RegSO_2020 --period 2022 --variant open
 
-Slutkoder: 0 klart, 1 fel i segbar, 2 kommandot går inte att förstå, 3 underlaget avvisades, 4 finns inte,
+Slutkoder: 0 klart, 1 fel i segbar, 2 kommandot går inte att förstå, 3 underlaget avvisades, 4 finns inte, \
 5 inget är publicerat, 6 läsning eller skrivning misslyckades.",
     ),
     (
@@ -28,9 +28,9 @@ Exempel:
   segbar import deso-befolkning.xlsx --data min-mapp
   segbar import allt/ --replace
 
-Läser exporter ur SCB:s Statistikdatabasen (xlsx, csv, PxWeb-JSON, JSON-stat, px), SCB:s nyckelfiler, gränser
-(GeoPackage, Shapefile, GeoJSON, GeoParquet) och polisens listor, och känner igen dem på innehållet. Det som
-tidigare importer läste ligger kvar, om inte --replace anges. Allt som är fel sägs på en gång, och det som var
+Läser exporter ur SCB:s Statistikdatabasen (xlsx, csv, PxWeb-JSON, JSON-stat, px), SCB:s nyckelfiler, gränser \
+(GeoPackage, Shapefile, GeoJSON, GeoParquet) och polisens listor, och känner igen dem på innehållet. Det som \
+tidigare importer läste ligger kvar, om inte --replace anges. Allt som är fel sägs på en gång, och det som var \
 i tjänst ligger kvar tills det nya är helt.",
     ),
     (
@@ -52,7 +52,7 @@ Exempel:
   segbar serve --host 0.0.0.0 --port 80
   segbar serve --port 0
 
-Skriver ut adressen. En ny import visas utan omstart. Med SEGBAR_LOG=debug loggas varje fråga till standard fel.
+Skriver ut adressen. En ny import visas utan omstart. Med SEGBAR_LOG=debug loggas varje fråga till standard fel. \
 Ut mot internet: sätt en omvänd proxy med TLS framför.",
     ),
     (
@@ -74,7 +74,7 @@ Exempel:
   segbar values unemployed --level deso --period 2022 --within 0380
   segbar values population --level municipality --period 2022 --breakdown age=0-5
 
-CSV och JSON har kolumnerna area, name, value och missing; värdena är inte avrundade, och ett tomt värde har sitt
+CSV och JSON har kolumnerna area, name, value och missing; värdena är inte avrundade, och ett tomt värde har sitt \
 skäl i missing.",
     ),
     (
@@ -120,7 +120,7 @@ Exempel:
   segbar diff 3f9a current
   segbar diff old.gpkg new.gpkg --format json
 
-En ögonblicksbild anges med sitt id, de första siffrorna i det, sökvägen till en fil, eller ordet current.
+En ögonblicksbild anges med sitt id, de första siffrorna i det, sökvägen till en fil, eller ordet current. \
 `segbar list snapshots` visar dem som finns i datamappen.",
     ),
     (
@@ -129,12 +129,12 @@ En ögonblicksbild anges med sitt id, de första siffrorna i det, sökvägen til
         "\
 Exempel:
   segbar export csv --out arbetslosa.csv --indicator unemployed --level regso
-  segbar export csv --out - --indicator population --level municipality --period 2022 --breakdown all
+  segbar export csv --out - --indicator population --level county --breakdown all
   segbar export gpkg --out regso.gpkg --vintage RegSO_2020 --indicator area_type --period 2022
   segbar export gpkg --out allt.gpkg
 
-En GeoPackage utan vidare val är en kopia av ögonblicksbilden. CSV-filens kolumner är indicator, vintage, period,
-breakdown, area, name, value, missing, low, high och provenance; en fil med påhittade värden börjar med en
+En GeoPackage utan vidare val är en kopia av ögonblicksbilden. CSV-filens kolumner är indicator, vintage, period, \
+breakdown, area, name, value, missing, low, high och provenance; en fil med påhittade värden börjar med en \
 kommentarsrad (#).",
     ),
 ];
@@ -194,10 +194,22 @@ const WORDS: &[(&str, &str, &str)] = &[
 pub fn translate(command: Command) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     let mut command = translate_one(command).subcommand_help_heading("Kommandon").subcommand_value_name("KOMMANDO");
-    for name in names {
+    for name in &names {
         command = command.mut_subcommand(name, translate_one);
     }
+    // Only a built command knows how it is called, and the parser has no other way to say "options".
+    command.build();
+    let mut command = with_swedish_usage(command);
+    for name in &names {
+        command = command.mut_subcommand(name, with_swedish_usage);
+    }
     command
+}
+
+fn with_swedish_usage(mut command: Command) -> Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[FLAGGOR]");
+    command.override_usage(usage)
 }
 
 fn translate_one(command: Command) -> Command {

@@ -14,7 +14,7 @@ Examples:
   segbar values unemployed --level deso --period 2022 --within 0380
   segbar values population --level municipality --period 2022 --breakdown age=0-5
 
-CSV and JSON have the columns area, name, value and missing; values are not rounded, and an empty value has
+CSV and JSON have the columns area, name, value and missing; values are not rounded, and an empty value has \
 its reason in missing.")]
 pub struct Values {
     /// Indicator, see `segbar list indicators`

@@ -193,9 +193,10 @@ impl Desk {
         let path = self.path(vintage, code)?;
         let indicators = self.indicator_series(vintage, index, &path)?;
         let population = indicators.iter().find(|i| i.id == "population").and_then(|i| i.latest);
-        let mut types = TypeSeries::default();
-        types.published = type_points(&indicators, Variant::Published);
-        types.open = type_points(&indicators, Variant::Open);
+        let types = TypeSeries {
+            published: type_points(&indicators, Variant::Published),
+            open: type_points(&indicators, Variant::Open),
+        };
         let is_police = vintage.level() == Level::PoliceArea;
         Ok(ProfileAnswer {
             area: ProfiledArea { vintage: vintage.clone(), level: vintage.level(), code: code.to_owned(), name },
@@ -236,7 +237,7 @@ impl Desk {
             .filter(|a| inside(&a.parent))
             .map(|a| (a.code.to_string(), a.name.clone()))
             .unzip::<_, _, Vec<_>, Vec<_>>();
-        Ok((!codes.is_empty()).then(|| Children { vintage: newest.vintage, codes, names }))
+        Ok((!codes.is_empty()).then_some(Children { vintage: newest.vintage, codes, names }))
     }
 
     fn indicator_series(

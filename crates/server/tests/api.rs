@@ -344,7 +344,8 @@ fn misfits(root: &Value, schema: &Value, answer: &Value, at: &str, wrong: &mut V
         Value::Array(_) => "array",
         Value::Object(_) => "object",
     };
-    if !kinds.contains(&kind) && !(kind == "integer" && kinds.contains(&"number")) {
+    let fits = kinds.contains(&kind) || kind == "integer" && kinds.contains(&"number");
+    if !fits {
         return wrong.push(format!("{at}: {kind} instead of {kinds:?}"));
     }
     match answer {
