@@ -76,7 +76,7 @@ pub fn read(file: &InputFile) -> Result<Claim, Vec<Reason>> {
     let mut rows = Vec::new();
     for (i, record) in reader.records().enumerate() {
         if i == MAX_ROWS {
-            let problem = Problem::TooLarge { what: file.name.clone(), limit: format!("{MAX_ROWS} rader") };
+            let problem = Problem::TooLarge { what: file.name.clone(), limit: format!("{MAX_ROWS} rows") };
             return Err(vec![problem.at(place)]);
         }
         let record = match record {
