@@ -26,8 +26,8 @@ fn detail(level: Level) -> (f64, usize) {
         Level::Nation => (400.0, 30_000),
         Level::County => (250.0, 40_000),
         Level::Municipality => (120.0, 60_000),
-        Level::Regso => (25.0, 100_000),
-        Level::Deso => (15.0, 170_000),
-        Level::PoliceArea | Level::Locality | Level::OwnArea => (5.0, 100_000),
+        Level::Regso => (25.0, 90_000),
+        Level::Deso => (15.0, 150_000),
+        Level::PoliceArea | Level::Locality | Level::OwnArea => (5.0, 90_000),
     }
 }
