@@ -11,7 +11,7 @@ use crate::registry::Registry;
 use crate::tables::interpret::{areas_seen, interpret};
 use crate::tables::merge::{Contribution, merge};
 use crate::tables::raw::RawTable;
-use crate::tables::{csv_grid, json_stat, own_table, parts, px, pxweb_v1, scb_csv, scb_xlsx};
+use crate::tables::{self, csv_grid, json_stat, own_table, parts, px, pxweb_v1, scb_csv, scb_xlsx};
 use crate::text::decode;
 use segbar_dataset::Place;
 use segbar_domain::Catalogue;
@@ -43,7 +43,7 @@ fn understood(tables: Vec<RawTable>) -> usize {
 
 /// A workbook.
 pub fn workbook(bytes: &[u8]) -> usize {
-    let Ok(sheets) = scb_xlsx::sheets(bytes, &place()) else {
+    let Ok(sheets) = tables::workbook::sheets(bytes, &place()) else {
         return 0;
     };
     let keyed: usize =

@@ -7,7 +7,7 @@ use crate::keys::{self, Key};
 use crate::police;
 use crate::tables::grid::Grid;
 use crate::tables::raw::RawTable;
-use crate::tables::{csv_grid, json_stat, own_table, px, pxweb_v1, scb_csv, scb_xlsx};
+use crate::tables::{csv_grid, json_stat, own_table, px, pxweb_v1, scb_csv, scb_xlsx, workbook};
 use crate::text::decode;
 use segbar_dataset::{Place, Problem, Reason};
 use segbar_domain::Catalogue;
@@ -151,7 +151,7 @@ fn read_json(bytes: &[u8], place: &Place) -> Result<Content, Vec<Reason>> {
 }
 
 fn read_workbook(bytes: &[u8], place: &Place) -> Result<Content, Vec<Reason>> {
-    let sheets = scb_xlsx::sheets(bytes, place).map_err(|reason| vec![reason])?;
+    let sheets = workbook::sheets(bytes, place).map_err(|reason| vec![reason])?;
     let is_key = |(_, grid): &&(String, Grid)| keys::looks_like(grid);
     if let Some((name, grid)) = sheets.iter().find(is_key) {
         return Ok(Content::Key(Box::new(keys::read(grid, &place.clone().sheet(name.clone()))?)));

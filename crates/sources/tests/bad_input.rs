@@ -256,20 +256,36 @@ fn a_zip_bomb_is_refused_without_being_unpacked() {
 }
 
 #[test]
-fn a_workbook_that_claims_more_strings_than_it_can_hold_is_refused_before_memory_is_asked_for() {
+fn what_a_workbook_claims_about_its_texts_is_not_believed() {
     let place = segbar_dataset::Place::file("a");
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let sound = unzip(&workbook(&population(&[&["0114A0010", "1", "1"]])), &place, |_| true).unwrap();
-    let strings = b"<sst uniqueCount=\"999999999999999\"><si><t>a</t></si></sst>";
-    for (name, bytes) in
-        sound.iter().map(|m| (m.name.as_str(), &m.bytes[..])).chain([("xl/sharedStrings.xml", &strings[..])])
-    {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    let reasons = import_files(&[("table.xlsx", &zip.finish().unwrap().into_inner())]).unwrap_err();
-    assert_eq!(reasons.len(), 1);
-    assert!(matches!(&reasons[0].problem, Problem::Broken { error, .. } if error == "uniqueCount"), "{reasons:#?}");
+    let rels = "xl/_rels/workbook.xml.rels";
+    let packed = |strings: &str| {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for member in unzip(&workbook(&population(&[&["0114A0010", "1", "1"]])), &place, |_| true).unwrap() {
+            let mut text = String::from_utf8(member.bytes).unwrap();
+            if member.name == rels {
+                let related =
+                    "<Relationship Id=\"rId9\" Type=\"x/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>";
+                text = text.replace("</Relationships>", related);
+            }
+            text = text.replace("<c r=\"C6\"><v>1</v></c>", "<c r=\"C6\" t=\"s\"><v>0</v></c>");
+            zip.start_file(member.name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(strings.as_bytes()).unwrap();
+        zip.finish().unwrap().into_inner()
+    };
+    let many = packed("<sst count=\"999999999999999\" uniqueCount=\"999999999999999\"><si><t>..</t></si></sst>");
+    let intake = import_files(&[("key.csv", KEY.as_bytes()), ("table.xlsx", &many)]).unwrap();
+    let young = &intake.validated.components()[1].column;
+    assert_eq!(young.cell(0), Err(segbar_domain::Missing::NotAvailable));
+    let none = packed("<sst uniqueCount=\"1\"></sst>");
+    let reasons = import_files(&[("key.csv", KEY.as_bytes()), ("table.xlsx", &none)]).unwrap_err();
+    assert!(
+        matches!(&reasons[..], [only] if matches!(&only.problem, Problem::Broken { error, .. } if error == "there is no shared text 0")),
+        "{reasons:#?}"
+    );
 }
 
 #[test]

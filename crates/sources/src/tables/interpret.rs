@@ -11,7 +11,10 @@ use segbar_dataset::{ComponentKey, Problem, Reason};
 use segbar_domain::catalogue::{Content, Kind, SourceTable};
 use segbar_domain::unit::{Amount, Count, Share};
 use segbar_domain::{AreaCode, AreaId, Breakdown, Catalogue, Level, Missing, Period, Text, Vintage};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most columns of values (routes, years and vintages) of one table; the largest of the catalogue has some 6 000.
+const MAX_SLOTS: usize = 1 << 20;
 
 /// What a table's cells fill.
 #[derive(Clone, Debug)]
@@ -255,8 +258,22 @@ fn fill(
     routes: &Routes,
     reasons: &mut Vec<Reason>,
 ) -> BTreeMap<ComponentKey, Vec<Filled>> {
-    // One slot per (route, year, vintage); cells are sorted by area afterwards, which also shows duplicates.
-    let mut slots: HashMap<(usize, u32, &Vintage), Vec<Filled>> = HashMap::new();
+    // The vintages that occur; each area with the position of its own.
+    let mut vintages: Vec<&Vintage> = areas.iter().flatten().map(|area| &area.vintage).collect();
+    vintages.sort();
+    vintages.dedup();
+    let vintage_of = |area: &AreaId| vintages.binary_search(&&area.vintage).unwrap_or(0);
+    let areas: Vec<Option<(usize, &AreaId)>> = areas.iter().map(|a| a.as_ref().map(|a| (vintage_of(a), a))).collect();
+    // One slot per route, year and vintage, found without hashing; cells are sorted by area afterwards, which also shows
+    // duplicates.
+    let (years, sets) = (periods.len(), vintages.len());
+    let size = routes.to.len().saturating_mul(years).saturating_mul(sets);
+    if size > MAX_SLOTS {
+        let (what, limit) = (table.place.file.clone(), MAX_SLOTS.to_string());
+        reasons.push(Problem::TooLarge { what, limit }.at(table.place.clone()));
+        return BTreeMap::new();
+    }
+    let mut slots: Vec<Vec<Filled>> = vec![Vec::new(); size];
     let mut wrong_vintage: BTreeSet<(u32, u32)> = BTreeSet::new();
     for (i, cell) in table.cells.iter().enumerate() {
         let at = table.at(i);
@@ -270,8 +287,8 @@ fn fill(
         };
         let (time, area_label) = (at[matched.time], at[matched.area]);
         let period = periods.get(time as usize).copied().flatten();
-        let area = areas.get(area_label as usize).and_then(Option::as_ref);
-        let (Some(period), Some(area)) = (period, area) else {
+        let area = areas.get(area_label as usize).copied().flatten();
+        let (Some(period), Some((set, area))) = (period, area) else {
             // Only a row without anything in its first columns comes here: labels were checked before.
             reasons.push(Problem::MissingDimension { dimension: "region, år".into() }.at(table.place_of(i)));
             continue;
@@ -292,16 +309,15 @@ fn fill(
         match checked(table, cell, route.kind) {
             Ok(value) => {
                 let filled = Filled { code: area.code.clone(), value, cell: i as u32 };
-                slots.entry((index, time, &area.vintage)).or_default().push(filled);
+                slots[(index * years + time as usize) * sets + set].push(filled);
             }
             Err(problem) => reasons.push(problem.at(table.place_of(i))),
         }
     }
     let mut blocks: BTreeMap<ComponentKey, Vec<Filled>> = BTreeMap::new();
-    let mut ordered: Vec<_> = slots.into_iter().collect();
-    ordered.sort_by_key(|(slot, _)| *slot);
-    for ((index, time, vintage), cells) in ordered {
-        let (Some(route), Some(period)) = (&routes.to[index], periods.get(time as usize).copied().flatten()) else {
+    for (slot, cells) in slots.into_iter().enumerate().filter(|(_, cells)| !cells.is_empty()) {
+        let (index, time, vintage) = (slot / sets / years, slot / sets % years, vintages[slot % sets]);
+        let (Some(route), Some(period)) = (&routes.to[index], periods[time]) else {
             continue;
         };
         let key = ComponentKey {
@@ -340,12 +356,14 @@ fn checked(table: &RawTable, cell: &RawCell, kind: Kind) -> Result<Result<f64, M
         RawValue::Missing(reason) => return Ok(Err(reason)),
         RawValue::Text(_) => return Err(Problem::NotANumber { text: table.text_of(cell.value) }),
     };
-    let value = number.to_string();
+    // The number as text is made for sentences only.
     match kind {
-        Kind::Count if Count::new(number).is_none() => Err(Problem::NotACount { value }),
-        Kind::Share if Share::new(number).is_none() => Err(Problem::NotAShare { value }),
-        Kind::Amount if Amount::new(number).is_none() => Err(Problem::NotANumber { text: value }),
-        Kind::Class if ![1.0, 2.0, 3.0, 4.0, 5.0].contains(&number) => Err(Problem::NotAClass { value }),
+        Kind::Count if Count::new(number).is_none() => Err(Problem::NotACount { value: number.to_string() }),
+        Kind::Share if Share::new(number).is_none() => Err(Problem::NotAShare { value: number.to_string() }),
+        Kind::Amount if Amount::new(number).is_none() => Err(Problem::NotANumber { text: number.to_string() }),
+        Kind::Class if ![1.0, 2.0, 3.0, 4.0, 5.0].contains(&number) => {
+            Err(Problem::NotAClass { value: number.to_string() })
+        }
         _ => Ok(Ok(number)),
     }
 }

@@ -21,3 +21,4 @@ pub mod scb_layout;
 pub mod scb_xlsx;
 pub mod stamp;
 mod words;
+pub mod workbook;
