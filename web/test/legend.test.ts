@@ -12,6 +12,16 @@ test('the legend of area types has all five types with rule and number, worst fi
   expect(rows[5]).toMatchObject({ label: 'Uppgift saknas', rule: null });
 });
 
+test('the numbers of the legend are of the areas shown, the classes of the whole country', () => {
+  const whole = frame([1, 3, 3, null], indicator({ unit: 'class' }));
+  const codes = whole.areas.codes;
+  const within = codes[1]!.slice(0, 4);
+  const inside = codes.filter((code) => code.startsWith(within)).length;
+  const rows = legendRows(whole, sv, within);
+  expect(rows).toHaveLength(6);
+  expect(rows.reduce((n, r) => n + r.areas, 0)).toBe(inside);
+});
+
 test('classes state their limits so that each value belongs to one of them', () => {
   const rows = legendRows(frame([1, 2, 3, 4]), sv);
   expect(rows[0]!.label).toBe('1,0 – < 1,6');

@@ -14,17 +14,14 @@ export const OUTSIDE: Shade = 6;
 export type Palette = 'types' | 'warm' | 'cool' | 'plain';
 
 export type Scale =
-  | { kind: 'types'; palette: 'types'; counts: number[] }
+  | { kind: 'types'; palette: 'types' }
   | { kind: 'quantiles'; palette: Exclude<Palette, 'types'>; classes: Classes; shades: Shade[] };
 
 export const AREA_TYPES = [1, 2, 3, 4, 5] as const;
 
 /** The scale of a column: the five area types as they are, other numbers in quintiles of all areas that have a value. */
 export function scaleOf(indicator: Indicator, values: Values): Scale {
-  if (indicator.unit === 'class') {
-    const counts = AREA_TYPES.map((type) => values.values.reduce<number>((n, v) => n + (v === type ? 1 : 0), 0));
-    return { kind: 'types', palette: 'types', counts };
-  }
+  if (indicator.unit === 'class') return { kind: 'types', palette: 'types' };
   const palette = ({ high: 'warm', low: 'cool', neither: 'plain' } as const)[indicator.worse];
   const classes = quantileClasses(values.values);
   return { kind: 'quantiles', palette, classes, shades: rampPositions(classes.counts.length) };

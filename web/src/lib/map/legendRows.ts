@@ -1,7 +1,7 @@
 // The rows of the legend: which colour means what, and how many areas have it.
 
-import { MISSING, type Scale, type Shade } from '../classes/scale';
-import type { Frame } from '../state/frame';
+import { AREA_TYPES, MISSING, type Scale, type Shade } from '../classes/scale';
+import { indexesWithin, type Frame } from '../state/frame';
 import { typeName } from '../text/describe';
 import type { Words } from '../text/dictionary';
 import { number } from '../text/format';
@@ -16,13 +16,21 @@ export interface Row {
   areas: number;
 }
 
-/** One row per class that the scale has, worst type or lowest class first, then one for missing values if any. */
-export function legendRows(frame: Frame, words: Words): Row[] {
+/**
+ * One row per class that the scale has, worst type or lowest class first, then one for missing values if any. The
+ * classes are those of the whole country, so that colours keep their meaning; the numbers are of the areas inside
+ * `within`, which are the ones shown.
+ */
+export function legendRows(frame: Frame, words: Words, within: string | null = null): Row[] {
   const { scale, values } = frame;
-  const rows = scale.kind === 'types' ? typeRows(scale.counts, words) : classRows(scale, values.decimals, words);
-  const missing = values.values.reduce<number>((n, v) => n + (v === null ? 1 : 0), 0);
-  if (missing > 0) rows.push({ shade: MISSING, label: words.t('legend.missing'), rule: null, areas: missing });
-  return rows;
+  const shown = new Map<Shade, number>();
+  for (const i of indexesWithin(frame.areas, within)) {
+    const shade = frame.shades[i]!;
+    shown.set(shade, (shown.get(shade) ?? 0) + 1);
+  }
+  const rows = scale.kind === 'types' ? typeRows(words) : classRows(scale, values.decimals, words);
+  if (values.values.some((v) => v === null)) rows.push({ shade: MISSING, label: words.t('legend.missing'), rule: null, areas: 0 });
+  return rows.map((row) => ({ ...row, areas: shown.get(row.shade) ?? 0 }));
 }
 
 /** The reasons for missing values with their numbers, most frequent first. */
@@ -33,12 +41,12 @@ export function missingReasons(frame: Frame, words: Words): { text: string; area
     .sort((a, b) => b.areas - a.areas);
 }
 
-function typeRows(counts: readonly number[], words: Words): Row[] {
-  return counts.map((areas, i) => ({
+function typeRows(words: Words): Row[] {
+  return AREA_TYPES.map((type, i) => ({
     shade: i,
-    label: `${i + 1} ${typeName(i + 1, words)}`,
-    rule: words.t(`rule.${i + 1}` as Key),
-    areas,
+    label: `${type} ${typeName(type, words)}`,
+    rule: words.t(`rule.${type}` as Key),
+    areas: 0,
   }));
 }
 
@@ -46,12 +54,12 @@ function classRows(scale: Extract<Scale, { kind: 'quantiles' }>, decimals: numbe
   const { cuts, range, counts } = scale.classes;
   if (!range) return [];
   const text = (value: number) => number(value, decimals, words.lang);
-  return counts.map((areas, k) => {
+  return counts.map((_, k) => {
     const from = k === 0 ? range[0] : cuts[k - 1]!;
     const last = k === counts.length - 1;
     const to = last ? range[1] : cuts[k]!;
     // The last class holds its upper end; the others end just below the next cut.
     const label = from === to ? text(from) : last ? `${text(from)} – ${text(to)}` : `${text(from)} – < ${text(to)}`;
-    return { shade: scale.shades[k]!, label, rule: null, areas };
+    return { shade: scale.shades[k]!, label, rule: null, areas: 0 };
   });
 }
