@@ -72,7 +72,7 @@ Exempel:
 Exempel:
   segbar values population --level regso --vintage RegSO_2020 --period 2022 --format csv
   segbar values unemployed --level deso --period 2022 --within 0380
-  segbar values population --level municipality --period 2022 --breakdown age=0-5
+  segbar values population --level municipality --period 2022 --breakdown age=0-4
 
 CSV och JSON har kolumnerna area, name, value och missing; värdena är inte avrundade, och ett tomt värde har sitt \
 skäl i missing.",

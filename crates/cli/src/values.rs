@@ -12,7 +12,7 @@ use segbar_questions::resolve::parse_breakdown;
 Examples:
   segbar values population --level regso --vintage RegSO_2020 --period 2022 --format csv
   segbar values unemployed --level deso --period 2022 --within 0380
-  segbar values population --level municipality --period 2022 --breakdown age=0-5
+  segbar values population --level municipality --period 2022 --breakdown age=0-4
 
 CSV and JSON have the columns area, name, value and missing; values are not rounded, and an empty value has \
 its reason in missing.")]

@@ -6,10 +6,10 @@ use crate::encode::{Encoded, accepts_gzip};
 use crate::language;
 use crate::problem::Problem;
 use axum::body::Body;
-use axum::extract::{FromRequestParts, Request};
+use axum::extract::FromRequestParts;
 use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH, VARY};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use segbar_domain::Language;
 use segbar_questions::{Desk, QuestionError};
@@ -42,17 +42,35 @@ pub struct Asked {
     pub path: String,
     /// The language to say errors in.
     pub language: Language,
-    headers: HeaderMap,
+    /// Whether gzip is accepted.
+    gzip: bool,
+    /// Tags of answers that the one who asks has.
+    has: Option<HeaderValue>,
 }
 
 impl Asked {
     /// What matters of a request.
-    pub fn of(request: &Request) -> Self {
+    pub fn of(uri: &Uri, headers: &HeaderMap) -> Self {
         Asked {
-            path: request.uri().path().to_owned(),
-            language: language::of(request.uri(), request.headers()),
-            headers: request.headers().clone(),
+            path: uri.path().to_owned(),
+            language: language::of(uri, headers),
+            gzip: accepts_gzip(headers),
+            // Several fields of one name mean the same as one with commas; browsers and proxies send one.
+            has: headers.get(IF_NONE_MATCH).cloned(),
         }
+    }
+
+    /// The response with these bytes, or that the one who asks has them already.
+    pub(crate) fn send(&self, answer: &Encoded, tag: &HeaderValue) -> Response {
+        if self.has(tag) { not_modified(tag) } else { send(answer, tag, self.gzip) }
+    }
+
+    /// Whether the one who asks has the answer with this tag already (RFC 9110, 13.1.2; weak comparison).
+    fn has(&self, tag: &HeaderValue) -> bool {
+        let (Some(Ok(known)), Ok(tag)) = (self.has.as_ref().map(HeaderValue::to_str), tag.to_str()) else {
+            return false;
+        };
+        known.split(',').map(str::trim).any(|t| t == "*" || t.strip_prefix("W/").unwrap_or(t) == tag)
     }
 
     /// The response to a problem.
@@ -85,18 +103,18 @@ impl Asked {
             Ok(served) => served,
             Err(error) => return self.problem(&Problem::no_snapshot(&error)),
         };
-        if has_it(&self.headers, &served.tag) {
+        if self.has(&served.tag) {
             return not_modified(&served.tag);
         }
         if let Some(kept) = served.cache.get(&self.path) {
-            return send(&kept, &served.tag, &self.headers);
+            return self.send(&kept, &served.tag);
         }
         let Ok(permit) = state.computing.clone().acquire_owned().await else {
             return self.problem(&Problem::internal());
         };
         // Someone else may have asked the same while we waited.
         if let Some(kept) = served.cache.get(&self.path) {
-            return send(&kept, &served.tag, &self.headers);
+            return self.send(&kept, &served.tag);
         }
         let (here, path): (Arc<Served>, String) = (served.clone(), self.path.clone());
         let computed = tokio::task::spawn_blocking(move || {
@@ -108,7 +126,7 @@ impl Asked {
             answer
         });
         match computed.await {
-            Ok(Ok(answer)) => send(&answer, &served.tag, &self.headers),
+            Ok(Ok(answer)) => self.send(&answer, &served.tag),
             Ok(Err(problem)) => self.problem(&problem),
             Err(error) => self.problem(&internal(error)),
         }
@@ -118,11 +136,7 @@ impl Asked {
 impl<S: Sync> FromRequestParts<S> for Asked {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Asked {
-            path: parts.uri.path().to_owned(),
-            language: language::of(&parts.uri, &parts.headers),
-            headers: parts.headers.clone(),
-        })
+        Ok(Asked::of(&parts.uri, &parts.headers))
     }
 }
 
@@ -132,15 +146,8 @@ pub(crate) fn internal(error: impl std::fmt::Display) -> Problem {
     Problem::internal()
 }
 
-/// Whether the one who asks has the answer with this tag already (RFC 9110, 13.1.2; weak comparison).
-pub(crate) fn has_it(headers: &HeaderMap, tag: &HeaderValue) -> bool {
-    let tags = headers.get_all(IF_NONE_MATCH).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(','));
-    let Ok(tag) = tag.to_str() else { return false };
-    tags.map(str::trim).any(|t| t == "*" || t.strip_prefix("W/").unwrap_or(t) == tag)
-}
-
 /// `304`: what you have is what there is.
-pub(crate) fn not_modified(tag: &HeaderValue) -> Response {
+fn not_modified(tag: &HeaderValue) -> Response {
     let headers = [
         (ETAG, tag.clone()),
         (CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN)),
@@ -153,8 +160,8 @@ pub(crate) fn not_modified(tag: &HeaderValue) -> Response {
 pub(crate) const ASK_AGAIN: &str = "public, no-cache";
 
 /// The bytes as a response, compressed for those who take it.
-pub(crate) fn send(answer: &Encoded, tag: &HeaderValue, asked: &HeaderMap) -> Response {
-    let packed = answer.gzip.as_ref().filter(|_| accepts_gzip(asked));
+fn send(answer: &Encoded, tag: &HeaderValue, gzip: bool) -> Response {
+    let packed = answer.gzip.as_ref().filter(|_| gzip);
     let mut response = Response::new(Body::from(packed.unwrap_or(&answer.plain).clone()));
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(answer.media_type));
@@ -177,13 +184,13 @@ mod tests {
         let asked = |value: &'static str| {
             let mut headers = HeaderMap::new();
             headers.insert(IF_NONE_MATCH, HeaderValue::from_static(value));
-            has_it(&headers, &tag)
+            Asked::of(&Uri::from_static("/"), &headers).has(&tag)
         };
         assert!(asked("\"abc\""));
         assert!(asked("\"old\", W/\"abc\""));
         assert!(asked("*"));
         assert!(!asked("\"old\""));
         assert!(!asked("abc"));
-        assert!(!has_it(&HeaderMap::new(), &tag));
+        assert!(!Asked::of(&Uri::from_static("/"), &HeaderMap::new()).has(&tag));
     }
 }

@@ -183,8 +183,8 @@ async fn look_for_snapshots(state: Arc<State>) {
 async fn respond(mut app: Router, limits: Limits, request: hyper::Request<Incoming>) -> Result<Response, Infallible> {
     let began = Instant::now();
     let mut request = request.map(axum::body::Body::new);
-    let asked = Asked::of(&request);
-    let (method, path) = (request.method().clone(), asked.path.clone());
+    let asked = Asked::of(request.uri(), request.headers());
+    let method = request.method().clone();
     let response = if let Some(problem) = refusal(&request, &limits) {
         headers::add(asked.problem(&problem)).await
     } else {
@@ -195,7 +195,7 @@ async fn respond(mut app: Router, limits: Limits, request: hyper::Request<Incomi
         }
     };
     // The path names public statistics. The query is left out: it may come to hold what a user has of their own.
-    tracing::debug!(%method, path, status = response.status().as_u16(), micros = began.elapsed().as_micros() as u64);
+    tracing::debug!(%method, path = asked.path, status = response.status().as_u16(), micros = began.elapsed().as_micros() as u64);
     Ok(response)
 }
 

@@ -1,6 +1,6 @@
 //! The page, embedded in the program. Development builds read it from `web/dist`, so that it can be built after them.
 
-use crate::answer::{ASK_AGAIN, Asked, has_it, internal, not_modified, send};
+use crate::answer::{ASK_AGAIN, Asked, internal};
 use crate::encode::Encoded;
 use crate::problem::Problem;
 use axum::extract::Request;
@@ -31,7 +31,7 @@ then build the program again, or run <code>cargo xtask demo</code>, which does i
 
 /// A file of the page, or the page itself at its addresses.
 pub(crate) async fn get_page(request: Request) -> Response {
-    let asked = Asked::of(&request);
+    let asked = Asked::of(request.uri(), request.headers());
     let name = match asked.path.as_str() {
         "/" | "/index.html" => "index.html",
         path => path.trim_start_matches('/'),
@@ -50,13 +50,9 @@ pub(crate) async fn get_page(request: Request) -> Response {
     };
     // The build puts a hash of the content into the name of everything under assets/, so that it never changes.
     let forever = name.starts_with("assets/");
-    let mut response = if has_it(request.headers(), &tag) {
-        not_modified(&tag)
-    } else {
-        match packed(name, hash, file.data.into_owned()) {
-            Ok(answer) => send(&answer, &tag, request.headers()),
-            Err(error) => return asked.problem(&internal(error)),
-        }
+    let mut response = match packed(name, hash, &file.data) {
+        Ok(answer) => asked.send(&answer, &tag),
+        Err(error) => return asked.problem(&internal(error)),
     };
     let caching = if forever { "public, max-age=31536000, immutable" } else { ASK_AGAIN };
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(caching));
@@ -64,7 +60,7 @@ pub(crate) async fn get_page(request: Request) -> Response {
 }
 
 /// The file, compressed once per content.
-fn packed(name: &str, hash: [u8; 32], content: Vec<u8>) -> std::io::Result<Encoded> {
+fn packed(name: &str, hash: [u8; 32], content: &[u8]) -> std::io::Result<Encoded> {
     static PACKED: LazyLock<Mutex<HashMap<[u8; 32], Encoded>>> = LazyLock::new(Mutex::default);
     let kept = PACKED.lock().unwrap_or_else(PoisonError::into_inner).get(&hash).cloned();
     if let Some(kept) = kept {
@@ -73,9 +69,9 @@ fn packed(name: &str, hash: [u8; 32], content: Vec<u8>) -> std::io::Result<Encod
     let media_type = media_type(name);
     let packs = media_type.starts_with("text/") || media_type.contains("json") || media_type.contains("svg");
     let answer = if packs {
-        Encoded::compress(media_type, content)?
+        Encoded::compress(media_type, content.to_vec())?
     } else {
-        Encoded { media_type, plain: content.into(), gzip: None }
+        Encoded { media_type, plain: content.to_vec().into(), gzip: None }
     };
     PACKED.lock().unwrap_or_else(PoisonError::into_inner).insert(hash, answer.clone());
     Ok(answer)
