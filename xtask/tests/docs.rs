@@ -89,7 +89,11 @@ fn every_path_in_backticks_exists() {
     for (page, text) in pages() {
         for (i, piece) in prose(&text).split('`').enumerate() {
             let is_path = i % 2 == 1 && first.iter().any(|f| piece.starts_with(f));
-            if !is_path || piece.contains(['<', '*', ' ', '…', '{', '$']) || piece.starts_with("web/dist") || piece.starts_with("e2e/output") {
+            if !is_path
+                || piece.contains(['<', '*', ' ', '…', '{', '$'])
+                || piece.starts_with("web/dist")
+                || piece.starts_with("e2e/output")
+            {
                 continue;
             }
             if !root.join(piece.trim_end_matches('/')).exists() {
@@ -125,7 +129,8 @@ fn counts() -> BTreeMap<&'static str, usize> {
     let root = segbar_testdata::repository();
     let catalogue = Catalogue::builtin();
     let statistical = |t: &Topic| !matches!(t, Topic::Index | Topic::Population);
-    let topics: std::collections::BTreeSet<_> = catalogue.indicators().iter().map(|i| i.topic).filter(statistical).collect();
+    let topics: std::collections::BTreeSet<_> =
+        catalogue.indicators().iter().map(|i| i.topic).filter(statistical).collect();
     BTreeMap::from([
         ("indicators", catalogue.indicators().len()),
         ("breaks", catalogue.breaks().len()),
@@ -161,8 +166,16 @@ fn every_count_that_a_page_states_is_the_count() {
 
 #[test]
 fn every_method_page_has_the_fixed_headings() {
-    let headings =
-        ["What it is", "Formula", "Source", "Units and range", "What it is not for", "Uncertainty", "Worked example", "Where in the code"];
+    let headings = [
+        "What it is",
+        "Formula",
+        "Source",
+        "Units and range",
+        "What it is not for",
+        "Uncertainty",
+        "Worked example",
+        "Where in the code",
+    ];
     let mut wrong = Vec::new();
     let mut pages = 0;
     for (page, text) in pages_below("docs/methods") {
