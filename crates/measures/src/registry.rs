@@ -128,38 +128,45 @@ pub enum Allowed {
     Whole(u32, u32),
 }
 
+/// One number for all areas together.
+pub type Number = Result<f64, MeasureError>;
+/// One number per area.
+pub type PerArea = Result<Vec<f64>, MeasureError>;
+/// One number per group and area.
+pub type PerGroupAndArea = Result<Vec<Vec<f64>>, MeasureError>;
+
 /// What a measure needs and how it is computed from it. The last argument holds the parameters in their order, as
 /// [`Measure::settings`] gives them.
 #[derive(Clone, Copy, Debug)]
 pub enum Function {
     /// From a group and the rest.
-    TwoGroups(fn(&TwoGroups, &[f64]) -> Result<f64, MeasureError>),
+    TwoGroups(fn(&TwoGroups, &[f64]) -> Number),
     /// From several groups.
-    Groups(fn(&Groups, &[f64]) -> Result<f64, MeasureError>),
+    Groups(fn(&Groups, &[f64]) -> Number),
     /// From groups in an order.
-    OrderedGroups(fn(&OrderedGroups, &[f64]) -> Result<f64, MeasureError>),
+    OrderedGroups(fn(&OrderedGroups, &[f64]) -> Number),
     /// From a group, the rest and where the areas are.
-    TwoGroupsPlaces(fn(&TwoGroups, &Places, &[f64]) -> Result<f64, MeasureError>),
+    TwoGroupsPlaces(fn(&TwoGroups, &Places, &[f64]) -> Number),
     /// From a group, the rest and which areas are neighbours.
-    TwoGroupsWeights(fn(&TwoGroups, &Weights, &[f64]) -> Result<f64, MeasureError>),
+    TwoGroupsWeights(fn(&TwoGroups, &Weights, &[f64]) -> Number),
     /// From a group, the rest and how long the borders between the areas are.
-    TwoGroupsBorders(fn(&TwoGroups, &Weights, &[f64]) -> Result<f64, MeasureError>),
+    TwoGroupsBorders(fn(&TwoGroups, &Weights, &[f64]) -> Number),
     /// From a group, the rest, how long the borders are and how large the areas.
-    TwoGroupsBordersPlaces(fn(&TwoGroups, &Weights, &Places, &[f64]) -> Result<f64, MeasureError>),
+    TwoGroupsBordersPlaces(fn(&TwoGroups, &Weights, &Places, &[f64]) -> Number),
     /// From several groups and where the areas are.
-    GroupsPlaces(fn(&Groups, &Places, &[f64]) -> Result<f64, MeasureError>),
+    GroupsPlaces(fn(&Groups, &Places, &[f64]) -> Number),
     /// From one value per area, such as the share of a group, and which areas are neighbours.
-    ValuesWeights(fn(&[f64], &Weights, &[f64]) -> Result<f64, MeasureError>),
+    ValuesWeights(fn(&[f64], &Weights, &[f64]) -> Number),
     /// One value per area, from a group, the rest and where the areas are; NaN where there is none.
-    EachAreaTwoGroupsPlaces(fn(&TwoGroups, &Places, &[f64]) -> Result<Vec<f64>, MeasureError>),
+    EachAreaTwoGroupsPlaces(fn(&TwoGroups, &Places, &[f64]) -> PerArea),
     /// One value per area, from several groups and where the areas are; NaN where there is none.
-    EachAreaPlaces(fn(&Groups, &Places, &[f64]) -> Result<Vec<f64>, MeasureError>),
+    EachAreaPlaces(fn(&Groups, &Places, &[f64]) -> PerArea),
     /// One value per area, from one value per area and which areas are neighbours; NaN where there is none.
-    EachAreaValuesWeights(fn(&[f64], &Weights, &[f64]) -> Result<Vec<f64>, MeasureError>),
+    EachAreaValuesWeights(fn(&[f64], &Weights, &[f64]) -> PerArea),
     /// One value per area, from several groups; NaN for an area without people.
-    EachArea(fn(&Groups, &[f64]) -> Result<Vec<f64>, MeasureError>),
+    EachArea(fn(&Groups, &[f64]) -> PerArea),
     /// One value per group and area, from several groups; NaN where there is none.
-    EachGroupAndArea(fn(&Groups, &[f64]) -> Result<Vec<Vec<f64>>, MeasureError>),
+    EachGroupAndArea(fn(&Groups, &[f64]) -> PerGroupAndArea),
 }
 
 impl Measure {
