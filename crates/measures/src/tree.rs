@@ -5,7 +5,9 @@
 use crate::input::Places;
 
 /// The largest leaf.
-const LEAF: usize = 24;
+const LEAF: usize = 8;
+/// Squares along each side of the curve that [`Tree::walk`] follows.
+const CURVE: u32 = 1 << 20;
 
 /// Points in the order of the tree.
 pub(crate) struct Tree {
@@ -125,6 +127,17 @@ impl Tree {
         self.boxes.len()
     }
 
+    /// All points (their places in the tree) along a Hilbert curve: from one to the next is never far.
+    pub fn walk(&self) -> Vec<u32> {
+        let all = &self.boxes[0];
+        let side = (all.east - all.west).max(all.north - all.south).max(f64::MIN_POSITIVE);
+        let square = |from: f64, at: f64| (((at - from) / side) * f64::from(CURVE - 1)) as u32;
+        let at = |i: usize| along_curve(square(all.west, self.x[i]), square(all.south, self.y[i]));
+        let mut order: Vec<(u64, u32)> = (0..self.len()).map(|i| (at(i), i as u32)).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, i)| i).collect()
+    }
+
     /// Width and height of the rectangle around all points.
     pub fn extent(&self) -> (f64, f64) {
         let all = &self.boxes[0];
@@ -202,6 +215,23 @@ impl Tree {
     }
 }
 
+/// How far along the Hilbert curve a square lies (Hilbert 1891).
+fn along_curve(mut x: u32, mut y: u32) -> u64 {
+    let (mut along, mut side) = (0, CURVE / 2);
+    while side > 0 {
+        let (right, upper) = (u32::from(x & side > 0), u32::from(y & side > 0));
+        along += u64::from(side) * u64::from(side) * u64::from((3 * right) ^ upper);
+        if upper == 0 {
+            if right == 1 {
+                (x, y) = ((CURVE - 1) - x, (CURVE - 1) - y);
+            }
+            (x, y) = (y, x);
+        }
+        side /= 2;
+    }
+    along
+}
+
 /// Squared distance.
 #[inline(always)]
 pub(crate) fn squared(dx: f64, dy: f64) -> f64 {
@@ -242,6 +272,16 @@ mod tests {
                 (0..n as usize).filter(|i| (inner * inner..=outer * outer).contains(&d2(*i))).count();
             assert_eq!((within as usize, between), (expected, expected_between));
         }
+    }
+
+    #[test]
+    fn the_walk_over_a_lattice_goes_from_neighbour_to_neighbour() {
+        let (x, y) = (0..1024).map(|i| (f64::from(i % 32), f64::from(i / 32))).unzip();
+        let tree = Tree::new(&Places::new(Vec::into(x), Vec::into(y)).unwrap());
+        let walk: Vec<(f64, f64)> = tree.walk().iter().map(|i| (tree.x[*i as usize], tree.y[*i as usize])).collect();
+        let longest = walk.windows(2).map(|two| (two[1].0 - two[0].0).abs() + (two[1].1 - two[0].1).abs());
+        assert_eq!(longest.fold(0.0, f64::max), 1.0);
+        assert_eq!(walk.len(), 1024);
     }
 
     #[test]

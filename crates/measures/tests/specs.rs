@@ -1,9 +1,10 @@
 //! Runs the worked examples of `specs/*.md` and `specs/measures/*.md`; `specs/README.md` says how they are written.
 
 use segbar_measures::decomposition::{self, Counterfactual};
-use segbar_measures::input::{Groups, OrderedGroups, TwoGroups};
+use segbar_measures::input::{Groups, OrderedGroups, Places, TwoGroups};
 use segbar_measures::registry::{self, Function, Measure};
 use segbar_measures::share::Bounds;
+use segbar_measures::weights::Weights;
 use segbar_measures::{
     Cuts, InequalityIndex, MeasureError, area_types, dissimilarity, evenness, inequality_index, socioeconomic_index,
 };
@@ -175,14 +176,14 @@ fn measure_of(example: &Example, measure: &Measure) -> Result<Outcome, MeasureEr
     let settings = measure.settings(&given)?;
     let mut outcome = Outcome::default();
     let two_groups = || {
-        let group = example.columns["group"].as_slice();
+        let group = example.columns["group"].clone();
         match (example.columns.get("others"), example.columns.get("total")) {
-            (Some(others), None) => TwoGroups::of_two(group, others.as_slice()),
-            (None, Some(total)) => TwoGroups::of_total(group, total.as_slice()),
+            (Some(others), None) => TwoGroups::of_two(group, others.clone()),
+            (None, Some(total)) => TwoGroups::of_total(group, total.clone()),
             _ => panic!("{}: a group needs either others or a total", example.name),
         }
     };
-    let several = || OrderedGroups::new(groups(example, "group"));
+    let several = || OrderedGroups::new(groups(example, "group").into_iter().map(<[f64]>::to_vec));
     let value = match measure.function {
         Function::TwoGroups(_) => measure.of_two_groups(&two_groups()?, &given),
         Function::Groups(_) | Function::OrderedGroups(_) => measure.of_groups(&several()?, &given),
@@ -196,11 +197,60 @@ fn measure_of(example: &Example, measure: &Measure) -> Result<Outcome, MeasureEr
             }
             None
         }
-        _ => panic!("{}: '{}' needs more than counts", example.name, measure.id),
+        _ => return with_places(example, measure, &settings, two_groups, several),
     };
     if let Some(value) = value {
         outcome.numbers.insert("value".into(), value?.value);
     }
+    Ok(outcome)
+}
+
+/// A measure that needs more than counts: places are the columns `x` and `y`, where needed with `size` and `perimeter`;
+/// neighbours the columns `to A`, `to B` and so on, one per area in the order of the rows; values the column `v`.
+fn with_places(
+    example: &Example,
+    measure: &Measure,
+    settings: &[f64],
+    two_groups: impl Fn() -> Result<TwoGroups<'static>, MeasureError>,
+    several: impl Fn() -> Result<OrderedGroups<'static>, MeasureError>,
+) -> Result<Outcome, MeasureError> {
+    let places = || {
+        let mut places = Places::new(example.columns["x"].as_slice().into(), example.columns["y"].as_slice().into())?;
+        if let Some(size) = example.columns.get("size") {
+            places = places.with_area(size.as_slice())?;
+        }
+        match example.columns.get("perimeter") {
+            Some(perimeter) => places.with_perimeter(perimeter.as_slice()),
+            None => Ok(places),
+        }
+    };
+    let weights = || {
+        let columns = groups(example, "to ");
+        let pairs = columns.iter().enumerate().flat_map(|(j, column)| {
+            column.iter().enumerate().filter(|(_, weight)| **weight != 0.0).map(move |(i, weight)| (i, j, *weight))
+        });
+        Weights::from_pairs(columns.len(), pairs)
+    };
+    let values = || example.columns["v"].as_slice();
+    let mut outcome = Outcome::default();
+    let value = match measure.function {
+        Function::TwoGroupsPlaces(f) => f(&two_groups()?, &places()?, settings)?,
+        Function::TwoGroupsWeights(f) | Function::TwoGroupsBorders(f) => f(&two_groups()?, &weights()?, settings)?,
+        Function::TwoGroupsBordersPlaces(f) => f(&two_groups()?, &weights()?, &places()?, settings)?,
+        Function::GroupsPlaces(f) => f(several()?.groups(), &places()?, settings)?,
+        Function::ValuesWeights(f) => f(values(), &weights()?, settings)?,
+        _ => {
+            let column = match measure.function {
+                Function::EachAreaTwoGroupsPlaces(f) => f(&two_groups()?, &places()?, settings)?,
+                Function::EachAreaPlaces(f) => f(several()?.groups(), &places()?, settings)?,
+                Function::EachAreaValuesWeights(f) => f(values(), &weights()?, settings)?,
+                _ => panic!("{}: nothing says how '{}' is computed", example.name, measure.id),
+            };
+            outcome.columns.insert("value".into(), column);
+            return Ok(outcome);
+        }
+    };
+    outcome.numbers.insert("value".into(), value);
     Ok(outcome)
 }
 
@@ -264,7 +314,7 @@ fn every_worked_example_comes_out_as_written() {
 fn every_measure_has_a_worked_example_that_comes_out_and_a_page_with_all_headings() {
     let root = segbar_testdata::repository();
     let decompositions = ["levels", "change", "composition_or_pattern"];
-    let ids = registry::all().filter(|measure| counts_only(measure)).map(|measure| measure.id).chain(decompositions);
+    let ids = registry::all().map(|measure| measure.id).chain(decompositions);
     for id in ids {
         let read = |folder: &str| {
             let path = root.join(folder).join(format!("{id}.md"));
@@ -295,15 +345,3 @@ const HEADINGS: [&str; 8] = [
     "Worked example",
     "Where in the code",
 ];
-
-/// Whether a measure is computed from counts alone.
-fn counts_only(measure: &Measure) -> bool {
-    matches!(
-        measure.function,
-        Function::TwoGroups(_)
-            | Function::Groups(_)
-            | Function::OrderedGroups(_)
-            | Function::EachArea(_)
-            | Function::EachGroupAndArea(_)
-    )
-}

@@ -22,7 +22,8 @@ const SOURCES: usize = 256;
 /// One bit for each of them.
 type Bits = [u64; SOURCES / 64];
 
-/// The index of the spatial proximity profile, 0 where areas of high share lie no closer than others.
+/// The index of the spatial proximity profile. With the same share P everywhere it is `P (1 − η) / (1 − P)` with the
+/// nearness η of all areas; with shares of 0 and 1 only, and the areas of the group side by side, it is 1.
 ///
 /// # Errors
 /// Weights of another number of areas; areas with people in several parts that no chain of neighbours joins.
@@ -237,8 +238,8 @@ pub const MEASURE: Measure = Measure {
     family: Family::Clustering,
     name: Words { sv: "Rumslig närhetsprofil (SPP)", en: "Spatial proximity profile (SPP)" },
     line: Words {
-        sv: "Om områden där gruppen är stor ligger nära varandra, över alla gränser för vad som är stort.",
-        en: "Whether areas where the group is large lie near each other, over all meanings of large.",
+        sv: "Hur nära varandra de områden ligger där gruppen är stor, över alla gränser för vad som är stort.",
+        en: "How near each other the areas lie in which the group is large, over all meanings of large.",
     },
     range: (0.0, f64::INFINITY),
     unit: Unit::Index,

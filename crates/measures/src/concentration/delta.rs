@@ -26,7 +26,7 @@ pub fn delta(groups: &TwoGroups, places: &Places) -> Result<f64, MeasureError> {
 pub const MEASURE: Measure = Measure {
     id: "delta",
     family: Family::Concentration,
-    name: Words { sv: "Delta (DEL)", en: "Delta (DEL)" },
+    name: Words { sv: "Deltaindex (DEL)", en: "Delta index (DEL)" },
     line: Words {
         sv: "Den andel av gruppen som skulle behöva flytta för att den skulle bo lika tätt överallt.",
         en: "The share of the group that would have to move for it to live equally densely everywhere.",

@@ -10,11 +10,12 @@ use crate::kernel::{Kernel, Own, Shape};
 use crate::par;
 use crate::sum;
 use crate::tree::{Node, Part, Tree, squared};
+use std::ops::Range;
 
 /// Areas that one task takes care of.
 const BLOCK: usize = 64;
 /// How many neighbours are weighed at a time.
-const BATCH: usize = 512;
+const BATCH: usize = 256;
 
 /// The sums of some columns around each place, weighted with a kernel: one column out for each column in, in the same
 /// order of areas.
@@ -43,7 +44,7 @@ pub fn around(places: &Places, kernel: Kernel, own: Own, columns: &[&[f64]]) -> 
         let room = || (Vec::new(), vec![0.0; BATCH]);
         par::map_with(n.div_ceil(BLOCK), room, |(open, weights), block| around.weighted(block, open, weights))
     };
-    Ok(scatter(&tree, &blocks, columns.len()))
+    Ok(scatter(tree.order.iter().copied(), &blocks, n, columns.len()))
 }
 
 /// The weight of each area for itself.
@@ -63,7 +64,7 @@ struct Around<'a> {
 }
 
 impl Around<'_> {
-    fn origins(&self, block: usize) -> std::ops::Range<usize> {
+    fn origins(&self, block: usize) -> Range<usize> {
         block * BLOCK..((block + 1) * BLOCK).min(self.tree.len())
     }
 
@@ -75,31 +76,35 @@ impl Around<'_> {
         for (origin, out) in self.origins(block).zip(out.chunks_exact_mut(width.max(1))) {
             // Leaves that follow each other are weighed together.
             let (mut start, mut end) = (0, 0);
-            self.tree.visit((self.tree.x[origin], self.tree.y[origin]), -1.0, reach * reach, open, |part| {
+            self.tree.visit((self.tree.x[origin], self.tree.y[origin]), reach * reach, reach * reach, open, |part| {
                 let (Part::Leaf(node) | Part::Within(node)) = part;
-                if node.start != end || node.end - start > BATCH {
-                    self.add(origin, start, end, weights, out);
+                if node.start != end {
+                    self.add(origin, start..end, weights, out);
                     start = node.start;
                 }
                 end = node.end;
             });
-            self.add(origin, start, end, weights, out);
+            self.add(origin, start..end, weights, out);
         }
         out
     }
 
-    fn add(&self, origin: usize, start: usize, end: usize, weights: &mut [f64], out: &mut [f64]) {
-        let weights = &mut weights[..end - start];
+    fn add(&self, origin: usize, points: Range<usize>, weights: &mut [f64], out: &mut [f64]) {
         let (x, y) = (self.tree.x[origin], self.tree.y[origin]);
-        for ((weight, xj), yj) in weights.iter_mut().zip(&self.tree.x[start..end]).zip(&self.tree.y[start..end]) {
-            *weight = squared(xj - x, yj - y);
-        }
-        self.kernel.weigh(weights);
-        if (start..end).contains(&origin) {
-            weights[origin - start] = self.own_weights[self.tree.order[origin] as usize];
-        }
-        for (out, column) in out.iter_mut().zip(self.columns) {
-            *out += sum::over2(weights, &column[start..end], |weight, value| weight * value);
+        for start in points.clone().step_by(BATCH) {
+            let batch = start..(start + BATCH).min(points.end);
+            let weights = &mut weights[..batch.len()];
+            let (xs, ys) = (&self.tree.x[batch.clone()], &self.tree.y[batch.clone()]);
+            for ((weight, xj), yj) in weights.iter_mut().zip(xs).zip(ys) {
+                *weight = squared(xj - x, yj - y);
+            }
+            self.kernel.weigh(weights);
+            if batch.contains(&origin) {
+                weights[origin - start] = self.own_weights[self.tree.order[origin] as usize];
+            }
+            for (out, column) in out.iter_mut().zip(self.columns) {
+                *out += sum::over2(weights, &column[batch.clone()], |weight, value| weight * value);
+            }
         }
     }
 
@@ -131,14 +136,14 @@ impl Around<'_> {
     }
 }
 
-/// Rows in tree order, block after block, as columns in the order of the areas.
-pub(super) fn scatter(tree: &Tree, blocks: &[Vec<f64>], width: usize) -> Vec<Vec<f64>> {
-    let mut columns = vec![vec![0.0; tree.len()]; width];
+/// Rows, block after block, as columns in the order of the areas; `order` says which area each row is.
+pub(super) fn scatter(order: impl Iterator<Item = u32>, blocks: &[Vec<f64>], n: usize, width: usize) -> Vec<Vec<f64>> {
+    let mut columns = vec![vec![0.0; n]; width];
     if width > 0 {
         let rows = blocks.iter().flat_map(|block| block.chunks_exact(width));
-        for (row, original) in rows.zip(&tree.order) {
+        for (row, original) in rows.zip(order) {
             for (column, value) in columns.iter_mut().zip(row) {
-                column[*original as usize] = *value;
+                column[original as usize] = *value;
             }
         }
     }

@@ -4,9 +4,10 @@
 //! From the area outwards, all areas at the same distance (a ring) join together. The ring in which the number of people
 //! reaches k is taken whole, or by the share that is missing ([`LastRing`]).
 //!
-//! How it is found: the neighbourhood of a place reaches `r ± δ` if that of a place δ away reaches r. So the areas nearer
-//! than `r − δ` are added as whole nodes of a tree, those between `r − δ` and `r + δ` are looked at, and the rest is
-//! left alone. The cost per place grows with the circumference of its neighbourhood.
+//! How it is found: the radius around a place is between `r − δ` and `r + δ` if that of a place δ away is r. So the areas
+//! nearer than some `r − ε` are added as whole nodes of a tree, those between `r − ε` and `r + ε` are looked at, and the
+//! rest is left alone; should the radius not be there, ε grows to δ. The cost per place grows with the circumference of
+//! its neighbourhood. Places are taken along a curve on which each is near the one before.
 //!
 //! Source: Östh, J., Malmberg, B., and Andersson, E. K. (2014), Analysing segregation with individualised neighbourhoods
 //! defined by population size, in Social-Spatial Segregation; Östh, J., Clark, W. A. V., and Malmberg, B. (2015),
@@ -21,6 +22,8 @@ use crate::tree::{Node, Part, Tree, squared};
 
 /// Places that one task takes care of, one after another; each starts from what the one before it found.
 const BLOCK: usize = 256;
+/// How much of the way moved the radius is first looked for in.
+const LIKELY: f64 = 0.35;
 /// What rounding may do to a distance, relative to it.
 const SLACK: f64 = 1e-9;
 
@@ -67,9 +70,12 @@ pub fn nearest_people(
     let mut columns = vec![tree.arrange(groups.totals())];
     columns.extend(groups.columns().map(|column| tree.arrange(column)));
     let rows: Vec<f64> = (0..tree.len()).flat_map(|i| columns.iter().map(move |column| column[i])).collect();
-    let search = Search { tree: &tree, rows: &rows, sums: &tree.sums(&columns), width: columns.len(), k, last_ring };
+    let walk = tree.walk();
+    let sums = tree.sums(&columns);
+    let search = Search { tree: &tree, walk: &walk, rows: &rows, sums: &sums, width: columns.len(), k, last_ring };
     let blocks = par::map_with(tree.len().div_ceil(BLOCK), Room::default, |room, block| search.block(block, room));
-    let mut out = scatter(&tree, &blocks, columns.len() + 1).into_iter();
+    let order = walk.iter().map(|place| tree.order[*place as usize]);
+    let mut out = scatter(order, &blocks, tree.len(), columns.len() + 1).into_iter();
     let mut next = || out.next().unwrap_or_default();
     Ok(Neighbourhoods { radius: next(), people: next(), groups: (1..columns.len()).map(|_| next()).collect() })
 }
@@ -86,6 +92,8 @@ struct Room {
 
 struct Search<'a> {
     tree: &'a Tree,
+    /// The places in the order in which they are searched, each near the one before.
+    walk: &'a [u32],
     /// People, then members of each group, area by area in tree order.
     rows: &'a [f64],
     /// The same for each node.
@@ -98,38 +106,46 @@ struct Search<'a> {
 impl Search<'_> {
     /// Radius, people and groups of one block of places, row by row.
     fn block(&self, block: usize, room: &mut Room) -> Vec<f64> {
-        let places = block * BLOCK..((block + 1) * BLOCK).min(self.tree.len());
+        let places = &self.walk[block * BLOCK..((block + 1) * BLOCK).min(self.walk.len())];
         let mut out = vec![0.0; places.len() * (self.width + 1)];
         let mut before: Option<(f64, (f64, f64))> = None;
-        for (place, row) in places.zip(out.chunks_exact_mut(self.width + 1)) {
-            let at = (self.tree.x[place], self.tree.y[place]);
+        for (place, row) in places.iter().zip(out.chunks_exact_mut(self.width + 1)) {
             if self.sums[0] < self.k {
                 // There are not k people at all: the neighbourhood is everyone, and has no last ring.
                 row[1..].copy_from_slice(&self.sums[..self.width]);
                 row[0] = f64::NAN;
                 continue;
             }
-            let (mut low, mut high) = match before {
-                Some((radius, there)) => {
-                    let moved = squared(at.0 - there.0, at.1 - there.1).sqrt();
-                    ((radius - moved).max(0.0) * (1.0 - SLACK), (radius + moved) * (1.0 + SLACK))
+            let at = (self.tree.x[*place as usize], self.tree.y[*place as usize]);
+            let (radius, sums) = row.split_at_mut(1);
+            radius[0] = self.radius(at, before, room, sums);
+            before = Some((radius[0], at));
+        }
+        out
+    }
+
+    /// The radius around a place, given that of a place nearby; people and groups into `sums`.
+    fn radius(&self, at: (f64, f64), before: Option<(f64, (f64, f64))>, room: &mut Room, sums: &mut [f64]) -> f64 {
+        let (nearby, moved) = match before {
+            Some((radius, there)) => (radius, squared(at.0 - there.0, at.1 - there.1).sqrt()),
+            None => (0.0, self.start()),
+        };
+        // It can differ by as much as one has moved, but mostly differs by much less.
+        let guess = if before.is_some() { LIKELY * moved } else { moved };
+        let (mut low, mut high) = ((nearby - guess).max(0.0), (nearby + guess) * (1.0 + SLACK));
+        loop {
+            match self.within(at, low, high, room, sums) {
+                Found::Radius(radius) => return radius,
+                Found::TooFew => {
+                    let farther = if high < nearby + moved { nearby + moved } else { 2.0 * high };
+                    (low, high) = (high * (1.0 - SLACK), farther * (1.0 + SLACK));
                 }
-                None => (0.0, self.start()),
-            };
-            loop {
-                match self.within(at, low, high, room, &mut row[1..]) {
-                    Found::Radius(radius) => {
-                        row[0] = radius;
-                        before = Some((radius, at));
-                        break;
-                    }
-                    // Either happens at the first place of a block, and hardly ever by rounding.
-                    Found::TooFew => (low, high) = (high * (1.0 - SLACK), high * 2.0),
-                    Found::TooMany => (low, high) = (0.0, low),
+                Found::TooMany => {
+                    let nearer = if low > nearby - moved { nearby - moved } else { 0.0 };
+                    (low, high) = (nearer.max(0.0) * (1.0 - SLACK), low * (1.0 + SLACK));
                 }
             }
         }
-        out
     }
 
     /// A radius to start from: that of k people if all lived evenly spread.
