@@ -55,7 +55,7 @@ fn web() -> Outcome {
 }
 
 fn rust() -> Outcome {
-    sh(cargo().args(["test", "--workspace", "--locked"]))
+    sh(cargo().args(["test", "--workspace", "--locked", "--no-fail-fast"]))
 }
 
 /// The browser, driving the real program. The development build is used, so that nothing is compiled twice.

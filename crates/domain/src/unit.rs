@@ -25,7 +25,7 @@ pub enum Unit {
     PerThousand,
     /// Days per person and year.
     Days,
-    /// Points of an index, 0–100.
+    /// Points of an index, 0–100; corrected for chance it can fall below 0.
     Points,
     /// A class 1–5.
     Class,
