@@ -18,9 +18,16 @@
 //! | what goes in, and what comes out? | [`input`], [`Estimate`] |
 //! | how unevenly is a group spread over the areas? | [`evenness`] |
 //! | whom does a member of a group meet in the own area? | [`exposure`] |
+//! | how little land does it live on? | [`concentration`] |
+//! | do its areas lie together? | [`clustering`] |
+//! | how near the centre does it live? | [`centralisation`] |
+//! | how uneven is it where neighbouring areas count? | [`spatial`] |
+//! | are near areas alike, and which ones? | [`autocorrelation`] |
 //! | how far apart are several groups? | [`multigroup`] |
 //! | how far apart are groups that stand in an order? | [`ordinal`] |
 //! | how does a single area differ from the whole? | [`local`] |
+//! | who lives around an area, and over which scale do groups live apart? | [`egocentric`], [`multiscalar`] |
+//! | what counts as near, and as a neighbour? | [`kernel`], [`weights`] |
 //! | which level, which change, which part explains it? | [`decomposition`] |
 //!
 //! Worked examples by hand are in `specs/`, and a test runs them.

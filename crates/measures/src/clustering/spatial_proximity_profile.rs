@@ -169,7 +169,7 @@ impl Graph {
     fn distances_to_earlier(&self, populated: usize) -> Vec<u64> {
         let blocks = par::map(populated.div_ceil(SOURCES), |block| {
             let first = block * SOURCES;
-            self.from_sources(first, (first + SOURCES).min(populated), populated)
+            self.to_sources(first, (first + SOURCES).min(populated), populated)
         });
         let mut sums = vec![0; populated];
         for block in blocks {
@@ -179,13 +179,12 @@ impl Graph {
     }
 
     /// For each of the first areas, the sum of its distances to those sources that come before it.
-    fn from_sources(&self, first: usize, end: usize, populated: usize) -> Vec<u64> {
+    fn to_sources(&self, first: usize, end: usize, populated: usize) -> Vec<u64> {
         let n = self.n();
         let mut sums = vec![0u64; populated];
         let (mut seen, mut front, mut next) = (vec![[0; 4]; n], vec![[0; 4]; n], vec![[0; 4]; n]);
-        for source in first..end {
-            let bit = source - first;
-            seen[source][bit / 64] |= 1 << (bit % 64);
+        for (bit, seen) in seen[first..end].iter_mut().enumerate() {
+            seen[bit / 64] |= 1 << (bit % 64);
         }
         front.copy_from_slice(&seen);
         let everyone = before(end - first);
