@@ -20,7 +20,7 @@ use crate::tables::raw::RawTable;
 use crate::walk::{self, Found};
 use rayon::prelude::*;
 use segbar_dataset::{Parts, Place, Problem, Reason, SourceRecord, Validated};
-use segbar_domain::Catalogue;
+use segbar_domain::{AreaId, Catalogue};
 use std::path::{Path, PathBuf};
 
 /// What an import gives.
@@ -184,10 +184,9 @@ fn assemble(
 ) -> Option<(Parts, Vec<TakenFile>)> {
     let Pieces { keys, lists, tables, layers } = Pieces::taken_from(&mut read);
     let mut registry = Registry::from_keys(&keys).map_err(|more| reasons.extend(more)).ok()?;
-    for (_, table) in &tables {
-        for area in interpret::areas_seen(table, catalogue) {
-            registry.see(&area, None);
-        }
+    let seen: Vec<Vec<AreaId>> = tables.par_iter().map(|(_, table)| interpret::areas_seen(table, catalogue)).collect();
+    for area in seen.iter().flatten() {
+        registry.see(area, None);
     }
     let mut shown = boundaries::interpret(&layers, lists, &registry);
     for (id, name, parent) in std::mem::take(&mut shown.seen) {

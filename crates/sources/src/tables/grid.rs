@@ -77,7 +77,12 @@ impl Grid {
         match self.rows.last_mut() {
             Some(last) if last.number == row && last.last_column() < column => last.cells.push((column, cell)),
             Some(last) if last.number >= row => return false,
-            _ => self.rows.push(GridRow { number: row, cells: vec![(column, cell)] }),
+            last => {
+                // Rows of a table are as long as each other.
+                let mut cells = Vec::with_capacity(last.map_or(1, |last| last.cells.len()));
+                cells.push((column, cell));
+                self.rows.push(GridRow { number: row, cells });
+            }
         }
         true
     }

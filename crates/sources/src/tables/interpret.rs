@@ -10,7 +10,7 @@ use crate::registry::{Named, Registry};
 use segbar_dataset::{ComponentKey, Problem, Reason};
 use segbar_domain::catalogue::{Content, Kind, SourceTable};
 use segbar_domain::unit::{Amount, Count, Share};
-use segbar_domain::{AreaCode, AreaId, Breakdown, Catalogue, Level, Missing, Period, Text, Vintage};
+use segbar_domain::{AreaCode, AreaId, Breakdown, Catalogue, Missing, Period, Text, Vintage};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most columns of values (routes, years and vintages) of one table; the largest of the catalogue has some 6 000.
@@ -89,9 +89,10 @@ fn areas(
     // A table of 2024 and later alone, by names, means the areas of 2025.
     let latest = periods.iter().flatten().all(|p| p.year() >= 2024);
     let labels = &table.dimensions[matched.area].labels;
+    let mut before: Option<AreaId> = None;
     let read = labels.iter().map(|label| {
         let at = || table.place_at(label.row, label.column);
-        let area = match area_of(label, latest, registry) {
+        let area = match alike(label, before.as_ref()).map_or_else(|| area_of(label, latest, registry), Ok) {
             Ok(area) => area,
             Err(problem) => {
                 reasons.push(problem.at(at()));
@@ -102,9 +103,18 @@ fn areas(
             let problem = Problem::UnknownCode { code: area.code.to_string(), vintage: area.vintage.to_string() };
             reasons.push(problem.at(at()));
         }
+        before = Some(area.clone());
         Some(area)
     });
     read.collect()
+}
+
+/// The area of a label that is a plain code of the same form as the one before: the usual case, told without trying the
+/// other forms. A plain code never means an area of 2025.
+fn alike(label: &RawLabel, before: Option<&AreaId>) -> Option<AreaId> {
+    let before = before.filter(|area| area.vintage.edition() != "2025")?;
+    let code = AreaCode::parse(before.vintage.level(), label.names.first()?.trim())?;
+    Some(AreaId { vintage: before.vintage.clone(), code })
 }
 
 /// The area of a label: by a code among its names (`0114`, `0114R001_RegSO2025`, `0114 Upplands Väsby`), else by a name.
@@ -381,6 +391,9 @@ pub fn areas_seen(table: &RawTable, catalogue: &Catalogue) -> Vec<AreaId> {
     let latest = years.all(|period| period.year() >= 2024);
     let empty = Registry::default();
     let labels = &table.dimensions[matched.area].labels;
-    let areas = labels.iter().filter_map(|label| area_of(label, latest, &empty).ok());
-    areas.filter(|area| area.vintage.level() != Level::Nation).collect()
+    let mut areas: Vec<AreaId> = Vec::with_capacity(labels.len());
+    for label in labels {
+        areas.extend(alike(label, areas.last()).or_else(|| area_of(label, latest, &empty).ok()));
+    }
+    areas
 }

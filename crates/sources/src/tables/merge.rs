@@ -7,9 +7,10 @@ use super::interpret::{Filled, Meaning};
 use super::raw::RawTable;
 use super::stamp::Stamp;
 use crate::registry::Registry;
+use rayon::prelude::*;
 use segbar_dataset::{ComponentColumn, ComponentKey, Problem, Reason};
-use segbar_domain::{AreaCode, Column, Missing};
-use std::collections::{BTreeMap, HashMap};
+use segbar_domain::{AreaCode, Column, Missing, Vintage};
+use std::collections::BTreeMap;
 
 /// What one table adds.
 #[derive(Clone, Debug)]
@@ -34,14 +35,21 @@ pub fn merge(contributions: &[Contribution], registry: &Registry) -> Result<Vec<
             keys.entry(key).or_default().push((contribution, cells));
         }
     }
-    let mut positions: BTreeMap<&segbar_domain::Vintage, HashMap<&AreaCode, usize>> = BTreeMap::new();
-    let (mut columns, mut reasons) = (Vec::with_capacity(keys.len()), Vec::new());
-    for (key, mut parts) in keys {
-        let positions = positions
-            .entry(&key.vintage)
-            .or_insert_with(|| registry.codes(&key.vintage).enumerate().map(|(i, code)| (code, i)).collect());
-        parts.sort_by_key(|(c, _)| c.source);
-        columns.push(column(key, &parts, positions, &mut reasons));
+    let mut codes: BTreeMap<&Vintage, Vec<&AreaCode>> = BTreeMap::new();
+    for key in keys.keys() {
+        codes.entry(&key.vintage).or_insert_with(|| registry.codes(&key.vintage).collect());
+    }
+    let merged: Vec<(ComponentColumn, Vec<Reason>)> = keys
+        .into_par_iter()
+        .map(|(key, mut parts)| {
+            parts.sort_by_key(|(c, _)| c.source);
+            column(key, &parts, &codes[&key.vintage])
+        })
+        .collect();
+    let (mut columns, mut reasons) = (Vec::with_capacity(merged.len()), Vec::new());
+    for (column, more) in merged {
+        columns.push(column);
+        reasons.extend(more);
     }
     if reasons.is_empty() { Ok(columns) } else { Err(reasons) }
 }
@@ -56,18 +64,22 @@ struct Held<'a> {
 fn column(
     key: &ComponentKey,
     parts: &[(&Contribution, &[Filled])],
-    positions: &HashMap<&AreaCode, usize>,
-    reasons: &mut Vec<Reason>,
-) -> ComponentColumn {
+    codes: &[&AreaCode],
+) -> (ComponentColumn, Vec<Reason>) {
     let mut held: Vec<Option<Held>> = Vec::new();
-    held.resize_with(positions.len(), || None);
+    let mut reasons = Vec::new();
+    held.resize_with(codes.len(), || None);
     for (contribution, cells) in parts {
         let stamp = contribution.table.updated.as_deref().and_then(Stamp::parse);
+        // Both are in order of code, so each area is at or after the one before.
+        let mut from = 0;
         for filled in *cells {
             // A code of a complete vintage was checked, one of another vintage was noted in the registry.
-            let Some(slot) = positions.get(&filled.code).and_then(|i| held.get_mut(*i)) else {
+            let Some(ahead) = codes[from..].iter().position(|code| **code == filled.code) else {
                 continue;
             };
+            from += ahead;
+            let slot = &mut held[from];
             match slot {
                 Some(before) if before.stamp > stamp => {}
                 Some(before) if before.stamp == stamp => {
@@ -86,7 +98,7 @@ fn column(
     // The source that gave the most cells; of equals the first by hash.
     let source = won.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map_or(0, |(source, _)| *source);
     let cells = held.iter().map(|held| held.as_ref().map_or(Err(Missing::NotInSource), |h| h.filled.value));
-    ComponentColumn { key: key.clone(), column: Column::from_cells(cells), source }
+    (ComponentColumn { key: key.clone(), column: Column::from_cells(cells), source }, reasons)
 }
 
 fn conflict(key: &ComponentKey, held: &Held, contribution: &Contribution, filled: &Filled) -> Reason {

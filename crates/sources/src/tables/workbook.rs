@@ -228,28 +228,31 @@ struct At {
 /// The cells of a sheet.
 fn cells(text: &str, strings: &[String]) -> Result<Grid, Fault> {
     let mut xml = Reader::from_str(text);
+    // Millions of elements: that each ends under its own name is not what makes a table right or wrong.
+    xml.config_mut().check_end_names = false;
     let mut grid = Grid::default();
     let (mut at, mut count, mut value) = (At::default(), 0usize, String::new());
     // Between </sheetData> and the end stand formats and footers; a sheet cut short has no end.
     let (mut in_cell, mut in_value, mut whole) = (false, false, false);
     loop {
         match xml.read_event()? {
-            Event::Start(e) | Event::Empty(e) if e.local_name().as_ref() == "row" => {
-                at.row = place_of(&e)?.0.unwrap_or(at.row + 1);
-                at.column = 0;
-            }
-            Event::Start(e) if e.local_name().as_ref() == "c" => {
-                begin(&e, &mut at)?;
-                value.clear();
-                in_cell = true;
-            }
-            Event::Empty(e) if e.local_name().as_ref() == "c" => {
-                begin(&e, &mut at)?;
-                at.column += 1;
-            }
-            Event::Start(e) if in_cell => match e.local_name().as_ref() {
-                "v" => in_value = true,
-                "is" => read_text(&mut xml, "is", &mut value).map_err(Fault::Broken)?,
+            Event::Start(e) => match e.local_name().as_ref() {
+                "row" => at.next_row(&e)?,
+                "c" => {
+                    at.cell(&e)?;
+                    value.clear();
+                    in_cell = true;
+                }
+                "v" if in_cell => in_value = true,
+                "is" if in_cell => read_text(&mut xml, "is", &mut value).map_err(Fault::Broken)?,
+                _ => {}
+            },
+            Event::Empty(e) => match e.local_name().as_ref() {
+                "row" => at.next_row(&e)?,
+                "c" => {
+                    at.cell(&e)?;
+                    at.column += 1;
+                }
                 _ => {}
             },
             Event::End(e) => match e.local_name().as_ref() {
@@ -278,31 +281,45 @@ fn cells(text: &str, strings: &[String]) -> Result<Grid, Fault> {
     }
 }
 
-/// Takes place and type of a cell from its element; a cell without a place follows the one before.
-fn begin(element: &BytesStart, at: &mut At) -> Result<(), Fault> {
-    let (row, column) = place_of(element)?;
-    at.row = row.unwrap_or(at.row).max(1);
-    at.column = column.unwrap_or(at.column);
-    if at.column >= LAST_COLUMN {
-        return Err(Fault::Broken("a column beyond XFD".into()));
+impl At {
+    /// Goes to the row of an element; one without a number follows the one before.
+    fn next_row(&mut self, element: &BytesStart) -> Result<(), Fault> {
+        self.row += 1;
+        self.column = 0;
+        for attribute in element.attributes().with_checks(false).filter_map(Result::ok) {
+            if attribute.key.as_ref() == "r" {
+                self.row = place_of(&attribute.value)?.0;
+            }
+        }
+        Ok(())
     }
-    at.kind.clear();
-    let mut attributes = element.attributes();
-    if let Some(kind) = attributes.with_checks(false).filter_map(Result::ok).find(|a| a.key.as_ref() == "t") {
-        at.kind.push_str(&kind.value);
+
+    /// Takes place and type of a cell from its element; one without a place follows the one before.
+    fn cell(&mut self, element: &BytesStart) -> Result<(), Fault> {
+        self.row = self.row.max(1);
+        self.kind.clear();
+        for attribute in element.attributes().with_checks(false).filter_map(Result::ok) {
+            match attribute.key.as_ref() {
+                "r" => {
+                    let (row, column) = place_of(&attribute.value)?;
+                    self.row = row;
+                    self.column = column.unwrap_or(self.column);
+                }
+                "t" => self.kind.push_str(&attribute.value),
+                _ => {}
+            }
+        }
+        if self.column >= LAST_COLUMN {
+            return Err(Fault::Broken("a column beyond XFD".into()));
+        }
+        Ok(())
     }
-    Ok(())
 }
 
-/// Row (from 1) and column (from 0) of the attribute `r`: `B12` of a cell, `12` of a row.
-fn place_of(element: &BytesStart) -> Result<(Option<u32>, Option<u32>), Fault> {
-    let mut attributes = element.attributes();
-    let Some(found) = attributes.with_checks(false).filter_map(Result::ok).find(|a| a.key.as_ref() == "r") else {
-        return Ok((None, None));
-    };
-    let text: &str = &found.value;
+/// Row (from 1) and column (from 0) of a place: `B12` of a cell, `12` of a row.
+fn place_of(text: &str) -> Result<(u32, Option<u32>), Fault> {
     let wrong = || Fault::Broken(format!("'{}' is no cell", text.chars().take(20).collect::<String>()));
-    let digits = text.find(|c: char| c.is_ascii_digit()).ok_or_else(wrong)?;
+    let digits = text.bytes().position(|b| b.is_ascii_digit()).ok_or_else(wrong)?;
     let row: u32 = text[digits..].parse().map_err(|_| wrong())?;
     let mut column = 0u32;
     for letter in text[..digits].bytes() {
@@ -319,7 +336,7 @@ fn place_of(element: &BytesStart) -> Result<(Option<u32>, Option<u32>), Fault> {
     if row == 0 || row > LAST_ROW {
         return Err(wrong());
     }
-    Ok((Some(row), column.checked_sub(1)))
+    Ok((row, column.checked_sub(1)))
 }
 
 /// The value of a cell by its type; `None` for an empty one.
