@@ -179,6 +179,11 @@ pub(crate) fn same_length(left: usize, right: usize) -> Result<(), MeasureError>
     if left == right { Ok(()) } else { Err(MeasureError::UnequalLengths { left, right }) }
 }
 
+/// That areas can be numbered with 32 bits.
+pub(crate) fn countable(n: usize) -> Result<(), MeasureError> {
+    if u32::try_from(n).is_ok() { Ok(()) } else { Err(MeasureError::TooMany { n }) }
+}
+
 /// That a value is finite and not negative.
 pub(crate) fn non_negative(position: usize, value: f64) -> Result<f64, MeasureError> {
     if !value.is_finite() {

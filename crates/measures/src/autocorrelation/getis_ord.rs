@@ -48,6 +48,9 @@ pub fn getis_ord(values: &[f64], weights: &Weights) -> Result<GeneralG, MeasureE
     if values.iter().filter(|v| **v > 0.0).count() < 2 {
         return Err(MeasureError::Undefined { why: "fewer than two areas have a value above zero" });
     }
+    if !(pairs * pairs).is_finite() {
+        return Err(MeasureError::Undefined { why: "the values are too large for their fourth powers to be added up" });
+    }
     let cross: f64 = (0..values.len()).map(|i| values[i] * weights.lag_at(i, values)).sum();
     let (n, moments) = (values.len() as f64, weights.moments());
     let (s0, s1, s2) = (moments.s0, moments.s1, moments.s2);

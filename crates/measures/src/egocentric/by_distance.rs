@@ -27,6 +27,7 @@ const BATCH: usize = 256;
 /// A column of another length, a value that is not finite, areas without size where [`Own::BySize`] needs it.
 pub fn around(places: &Places, kernel: Kernel, own: Own, columns: &[&[f64]]) -> Result<Vec<Vec<f64>>, MeasureError> {
     let n = places.n();
+    error::countable(n)?;
     for column in columns {
         error::same_length(n, column.len())?;
         if let Some(position) = column.iter().position(|v| !v.is_finite()) {

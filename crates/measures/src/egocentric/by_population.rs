@@ -15,7 +15,7 @@
 //! `docs/methods/measures/environments.md`.
 
 use super::by_distance::scatter;
-use crate::error::MeasureError;
+use crate::error::{self, MeasureError};
 use crate::input::{Groups, Places};
 use crate::par;
 use crate::tree::{Node, Part, Tree, squared};
@@ -24,6 +24,10 @@ use crate::tree::{Node, Part, Tree, squared};
 const BLOCK: usize = 256;
 /// How much of the way moved the radius is first looked for in.
 const LIKELY: f64 = 0.35;
+/// By how much sums of fractional counts may miss k, relative to it. Whole counts are exact.
+const NOISE: f64 = 1e-12;
+/// After so many steps towards a radius all places are looked at instead.
+const STEPS: usize = 100;
 /// What rounding may do to a distance, relative to it.
 const SLACK: f64 = 1e-9;
 
@@ -61,7 +65,8 @@ pub fn nearest_people(
     k: f64,
     last_ring: LastRing,
 ) -> Result<Neighbourhoods, MeasureError> {
-    crate::error::same_length(groups.n(), places.n())?;
+    error::same_length(groups.n(), places.n())?;
+    error::countable(places.n())?;
     if !(k.is_finite() && k > 0.0) {
         let allowed = "a finite number of people greater than 0".to_owned();
         return Err(MeasureError::BadParameter { name: "k", value: k, allowed });
@@ -72,7 +77,9 @@ pub fn nearest_people(
     let rows: Vec<f64> = (0..tree.len()).flat_map(|i| columns.iter().map(move |column| column[i])).collect();
     let walk = tree.walk();
     let sums = tree.sums(&columns);
-    let search = Search { tree: &tree, walk: &walk, rows: &rows, sums: &sums, width: columns.len(), k, last_ring };
+    let enough = k * (1.0 - NOISE);
+    let search =
+        Search { tree: &tree, walk: &walk, rows: &rows, sums: &sums, width: columns.len(), k, enough, last_ring };
     let blocks = par::map_with(tree.len().div_ceil(BLOCK), Room::default, |room, block| search.block(block, room));
     let order = walk.iter().map(|place| tree.order[*place as usize]);
     let mut out = scatter(order, &blocks, tree.len(), columns.len() + 1).into_iter();
@@ -100,6 +107,8 @@ struct Search<'a> {
     sums: &'a [f64],
     width: usize,
     k: f64,
+    /// k, less what sums of fractions in another order may lack.
+    enough: f64,
     last_ring: LastRing,
 }
 
@@ -110,10 +119,8 @@ impl Search<'_> {
         let mut out = vec![0.0; places.len() * (self.width + 1)];
         let mut before: Option<(f64, (f64, f64))> = None;
         for (place, row) in places.iter().zip(out.chunks_exact_mut(self.width + 1)) {
-            if self.sums[0] < self.k {
-                // There are not k people at all: the neighbourhood is everyone, and has no last ring.
-                row[1..].copy_from_slice(&self.sums[..self.width]);
-                row[0] = f64::NAN;
+            if self.sums[0] < self.enough {
+                row[0] = self.everyone(&mut row[1..]);
                 continue;
             }
             let at = (self.tree.x[*place as usize], self.tree.y[*place as usize]);
@@ -133,7 +140,7 @@ impl Search<'_> {
         // It can differ by as much as one has moved, but mostly differs by much less.
         let guess = if before.is_some() { LIKELY * moved } else { moved };
         let (mut low, mut high) = ((nearby - guess).max(0.0), (nearby + guess) * (1.0 + SLACK));
-        loop {
+        for _ in 0..STEPS {
             match self.within(at, low, high, room, sums) {
                 Found::Radius(radius) => return radius,
                 Found::TooFew => {
@@ -146,6 +153,16 @@ impl Search<'_> {
                 }
             }
         }
+        match self.within(at, 0.0, f64::INFINITY, room, sums) {
+            Found::Radius(radius) => radius,
+            _ => self.everyone(sums),
+        }
+    }
+
+    /// There are not k people at all: the neighbourhood is everyone, and has no last ring.
+    fn everyone(&self, sums: &mut [f64]) -> f64 {
+        sums.copy_from_slice(&self.sums[..self.width]);
+        f64::NAN
     }
 
     /// A radius to start from: that of k people if all lived evenly spread.
@@ -174,10 +191,10 @@ impl Search<'_> {
                 }
             }
         });
-        if sums[0] >= self.k {
+        if sums[0] >= self.enough {
             return Found::TooMany;
         }
-        let Some(last) = self.last_ring_of(between, self.k - sums[0]) else { return Found::TooFew };
+        let Some(last) = self.last_ring_of(between, self.enough - sums[0]) else { return Found::TooFew };
         // What comes before the last ring, then the ring itself.
         ring.clear();
         for (d2, i) in between.iter() {
@@ -287,6 +304,17 @@ mod tests {
         let (groups, places) = square(2, |i| (f64::from(i), 1.0));
         for k in [0.0, -1.0, f64::NAN, f64::INFINITY] {
             assert!(nearest_people(&groups, &places, k, LastRing::Whole).is_err());
+        }
+    }
+
+    #[test]
+    fn fractions_that_add_up_to_k_in_some_order_only_reach_it() {
+        let (x, y) = (0..300).map(|i| (f64::from(i % 17) * 0.1, f64::from(i / 17) * 0.3)).unzip();
+        let places = Places::new(Vec::into(x), Vec::into(y)).unwrap();
+        let groups = Groups::new([vec![0.1; 300], vec![0.7; 300]]).unwrap();
+        for k in [groups.total(), 240.0, 0.8, 8.0 * 0.8, 24.0] {
+            let found = nearest_people(&groups, &places, k, LastRing::Share).unwrap();
+            assert!(found.people.iter().all(|n| (n - k).abs() < 1e-9 * k), "{k}");
         }
     }
 

@@ -13,6 +13,11 @@ impl<'a, T: Into<Cow<'a, [f64]>>> From<T> for Metres<'a> {
     }
 }
 
+/// No coordinate in metres is larger, whatever the system: a thousand times around the earth.
+const FARTHEST: f64 = 4e10;
+/// No size or perimeter is larger.
+const LARGEST: f64 = 1e20;
+
 /// Where n ≥ 2 areas are: a point each, usually the centroid, and where known area (m²) and perimeter (m).
 #[derive(Clone, Debug)]
 pub struct Places<'a> {
@@ -26,7 +31,7 @@ impl<'a> Places<'a> {
     /// Places from eastings x and northings y in metres.
     ///
     /// # Errors
-    /// Unequal lengths, fewer than two places, a coordinate that is not finite.
+    /// Unequal lengths, fewer than two places, a coordinate that is not finite or larger than 40 million kilometres.
     pub fn new(x: Metres<'a>, y: Metres<'a>) -> Result<Self, MeasureError> {
         let (Metres(x), Metres(y)) = (x, y);
         error::same_length(x.len(), y.len())?;
@@ -34,13 +39,17 @@ impl<'a> Places<'a> {
         if let Some(position) = x.iter().zip(y.iter()).position(|(x, y)| !(x.is_finite() && y.is_finite())) {
             return Err(MeasureError::NotFinite { position });
         }
+        if let Some(value) = x.iter().chain(y.iter()).find(|v| v.abs() > FARTHEST) {
+            let allowed = format!("a number of metres between −{FARTHEST} and {FARTHEST}");
+            return Err(MeasureError::BadParameter { name: "coordinate", value: *value, allowed });
+        }
         Ok(Self { x, y, area: None, perimeter: None })
     }
 
     /// The same places with the size of each area in square metres.
     ///
     /// # Errors
-    /// Another number of areas, an area that is not greater than zero.
+    /// Another number of areas, an area that is not greater than zero, or beyond 10²⁰ m².
     pub fn with_area(self, area: impl Into<Cow<'a, [f64]>>) -> Result<Self, MeasureError> {
         Ok(Self { area: Some(positive(area.into(), self.n())?), ..self })
     }
@@ -48,7 +57,7 @@ impl<'a> Places<'a> {
     /// The same places with the length of each area's border in metres.
     ///
     /// # Errors
-    /// Another number of areas, a perimeter that is not greater than zero.
+    /// Another number of areas, a perimeter that is not greater than zero, or beyond 10²⁰ m.
     pub fn with_perimeter(self, perimeter: impl Into<Cow<'a, [f64]>>) -> Result<Self, MeasureError> {
         Ok(Self { perimeter: Some(positive(perimeter.into(), self.n())?), ..self })
     }
@@ -102,7 +111,7 @@ impl<'a> Places<'a> {
 
 fn positive(values: Cow<'_, [f64]>, n: usize) -> Result<Cow<'_, [f64]>, MeasureError> {
     error::same_length(n, values.len())?;
-    match values.iter().position(|v| !(v.is_finite() && *v > 0.0)) {
+    match values.iter().position(|v| !(*v > 0.0 && *v <= LARGEST)) {
         Some(position) => Err(MeasureError::NotPositive { position, value: values[position] }),
         None => Ok(values),
     }
@@ -124,5 +133,7 @@ mod tests {
         );
         let endless = Places::new(vec![0.0, f64::INFINITY].into(), vec![0.0, 1.0].into());
         assert_eq!(endless.unwrap_err(), MeasureError::NotFinite { position: 1 });
+        let far = Places::new(vec![0.0, 1e300].into(), vec![0.0, 1.0].into());
+        assert!(far.unwrap_err().to_string().contains("metres"));
     }
 }

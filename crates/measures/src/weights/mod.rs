@@ -7,9 +7,11 @@
 //! | all areas within a distance | [`Weights::within`] |
 //!
 //! A matrix may be row-standardised ([`Weights::row_standardised`]), so that the neighbours of each area weigh 1
-//! together. An area without neighbours (an island) has an empty row.
+//! together. An area without neighbours (an island) has an empty row; [`Weights::parts`] says which areas no chain of
+//! neighbours joins, and [`Weights::joined`] joins them.
 
 mod nearest;
+mod parts;
 
 use crate::error::MeasureError;
 
@@ -168,8 +170,7 @@ fn enough(n: usize) -> Result<(), MeasureError> {
     match n {
         0 => Err(MeasureError::NoValues),
         1 => Err(MeasureError::OneArea),
-        _ if u32::try_from(n).is_err() => Err(MeasureError::TooMany { n }),
-        _ => Ok(()),
+        _ => crate::error::countable(n),
     }
 }
 

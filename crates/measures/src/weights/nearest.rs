@@ -37,7 +37,11 @@ impl Weights {
         let reach2 = kernel.reach() * kernel.reach();
         Ok(Self::from_tree(&tree, |origin, room| {
             near(&tree, origin, reach2, room);
-            let weigh = |(d2, j): &(f64, u32)| (*j, kernel.weight(d2.sqrt()));
+            let weigh = |(d2, j): &(f64, u32)| {
+                let mut weight = [*d2];
+                kernel.weigh(&mut weight);
+                (*j, weight[0])
+            };
             let mut row: Vec<(u32, f64)> = room.found.iter().map(weigh).filter(|(_, weight)| *weight > 0.0).collect();
             row.sort_unstable_by_key(|(j, _)| *j);
             row
