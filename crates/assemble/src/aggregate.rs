@@ -12,6 +12,7 @@
 
 use crate::components::{Component, Components, Origin, Rule, limits, rule};
 use crate::formula::{reason_of, term};
+use crate::inequality::LEFT_OUT;
 use crate::nesting::Nesting;
 use rayon::prelude::*;
 use segbar_dataset::ComponentKey;
@@ -133,42 +134,60 @@ fn sums(finer: &Column, members: &[Vec<u32>]) -> Column {
 
 fn means(finer: &Component, weights: &Column, rule: &Rule, members: &[Vec<u32>]) -> Column {
     let limits = limits(rule.kind);
-    let mut bounds = (Vec::with_capacity(members.len()), Vec::with_capacity(members.len()));
-    let cells: Vec<Result<f64, Missing>> = members
-        .iter()
-        .map(|parts| {
-            let mean = mean(&finer.column, weights, finer.step, limits, parts);
-            let (value, low, high) = match mean {
-                Ok(mean) => (Ok(mean.value), mean.low, mean.high),
-                Err(reason) => (Err(reason), f64::NAN, f64::NAN),
-            };
-            bounds.0.push(low);
-            bounds.1.push(high);
-            value
-        })
-        .collect();
-    let column = Column::from_cells(cells);
-    if finer.step > 0.0 { column.with_interval(bounds.0, bounds.1) } else { column }
+    let all: Vec<Result<Mean, Missing>> =
+        members.iter().map(|parts| mean(&finer.column, weights, finer.step, limits, parts)).collect();
+    let column = Column::from_cells(all.iter().map(|mean| mean.as_ref().map(|m| m.value).map_err(|reason| *reason)));
+    let uncertain = finer.step > 0.0 || all.iter().flatten().any(|mean| mean.low < mean.high);
+    if !uncertain {
+        return column;
+    }
+    let bound = |of: fn(&Mean) -> f64| all.iter().map(|mean| mean.as_ref().map_or(f64::NAN, of)).collect();
+    column.with_interval(bound(|m| m.low), bound(|m| m.high))
 }
 
+/// A weighted mean and the bounds that it is certain to lie in.
+struct Mean {
+    value: f64,
+    low: f64,
+    high: f64,
+}
+
+/// The mean of the parts that have a value. Parts without one (too few people to publish) make the mean missing, unless
+/// they hold at most [`LEFT_OUT`] of the weight and the values have limits: then they may lie anywhere between these,
+/// and the bounds are widened by just that.
 fn mean(
     values: &Column,
     weights: &Column,
     step: f64,
     limits: Option<(f64, f64)>,
     parts: &[u32],
-) -> Result<segbar_measures::share::WeightedMean, Missing> {
+) -> Result<Mean, Missing> {
     if parts.is_empty() {
         return Err(Missing::NotInSource);
     }
-    // A part without people adds nothing, whether it has a value or not.
-    let peopled = || parts.iter().map(|i| *i as usize).filter(|i| term(weights.cell(*i)) != Ok(0.0));
-    let value = |i: usize| term(values.cell(i));
-    let cells = || peopled().flat_map(|i| [value(i), term(weights.cell(i))]);
-    if cells().any(|cell| cell.is_err()) {
-        return Err(reason_of(cells()));
+    let (mut known, mut known_weights, mut left_out) = (Vec::new(), Vec::new(), 0.0);
+    let cells = || parts.iter().map(|i| *i as usize).flat_map(|i| [term(values.cell(i)), term(weights.cell(i))]);
+    for i in parts.iter().map(|i| *i as usize) {
+        let Ok(weight) = term(weights.cell(i)) else { return Err(reason_of(cells())) };
+        match term(values.cell(i)) {
+            // A part without people adds nothing, whether it has a value or not.
+            _ if weight == 0.0 => {}
+            Ok(value) => {
+                known.push(value);
+                known_weights.push(weight);
+            }
+            Err(_) => left_out += weight,
+        }
     }
-    let values: Vec<f64> = peopled().filter_map(|i| value(i).ok()).collect();
-    let weights: Vec<f64> = peopled().filter_map(|i| term(weights.cell(i)).ok()).collect();
-    weighted_mean(&values, &weights, step, limits).map_err(|_| Missing::NoPopulation)
+    let share = left_out / (left_out + known_weights.iter().sum::<f64>());
+    let mean =
+        |known: &[f64], weights: &[f64]| weighted_mean(known, weights, step, limits).map_err(|_| Missing::NoPopulation);
+    if left_out == 0.0 {
+        let mean = mean(&known, &known_weights)?;
+        return Ok(Mean { value: mean.value, low: mean.low, high: mean.high });
+    }
+    let Some((least, greatest)) = limits.filter(|_| share <= LEFT_OUT) else { return Err(reason_of(cells())) };
+    let mean = mean(&known, &known_weights)?;
+    let widened = |bound: f64, limit: f64| (1.0 - share) * bound + share * limit;
+    Ok(Mean { value: mean.value, low: widened(mean.low, least), high: widened(mean.high, greatest) })
 }

@@ -100,6 +100,27 @@ fn a_part_without_people_does_not_make_a_share_missing() {
 }
 
 #[test]
+fn a_share_may_leave_out_one_per_cent_of_the_persons_and_its_interval_says_so() {
+    // 10 of 1 710 persons in the first RegSO are unknown (0.58 %), 1 000 of 1 700 in the other case.
+    let share = |first, persons| {
+        published(vec![
+            deso("low_economic_standard_share", "total", &[first, vec![Ok(20.0)], ok(&[30.0, 5.0, 8.0, 0.0])].concat()),
+            deso("economic_standard_persons", "total", &ok(&[persons, 1_700.0, 800.0, 600.0, 900.0, 1_100.0])),
+        ])
+    };
+    let id = "low_economic_standard";
+    let country = share(vec![Err(Missing::Suppressed)], 10.0);
+    let regso = column(&country, id, &Vintage::regso_2020()).unwrap();
+    assert_eq!(regso.column.cell(0), Ok(20.0));
+    let interval = regso.column.interval().unwrap();
+    let unknown = 10.0 / 1_710.0;
+    assert!((interval.low[0] - (1.0 - unknown) * 19.5).abs() < 1e-12);
+    assert!((interval.high[0] - ((1.0 - unknown) * 20.5 + unknown * 100.0)).abs() < 1e-12);
+    let country = share(vec![Err(Missing::Suppressed)], 1_000.0);
+    assert_eq!(cells(&country, id, &Vintage::regso_2020())[0], Err(Missing::PartMissing));
+}
+
+#[test]
 fn a_share_without_the_number_of_persons_is_not_aggregated() {
     let shares = deso("low_economic_standard_share", "total", &ok(&[10.0, 20.0, 30.0, 5.0, 8.0, 12.0]));
     let country = published(vec![shares]);

@@ -1,6 +1,7 @@
 //! Place names that sound Swedish and name no place: an odd first part and a usual last part.
 
 use crate::random::Dice;
+use segbar_domain::area::slug;
 use std::collections::HashSet;
 
 const FIRST: [&str; 84] = [
@@ -53,7 +54,8 @@ impl Names {
             if attempt > 500 {
                 name = format!("{name} {attempt}");
             }
-            if self.taken.insert(name.clone()) {
+            // Codes are made of names, so names that differ in å, ä and ö alone are the same.
+            if self.taken.insert(slug(&name)) {
                 return name;
             }
         }
