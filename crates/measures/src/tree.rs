@@ -6,6 +6,8 @@ use crate::input::Places;
 
 /// The largest leaf.
 const LEAF: usize = 8;
+/// More levels than a tree of 2³² points has.
+const LEVELS: usize = 34;
 /// Squares along each side of the curve that [`Tree::walk`] follows.
 const CURVE: u32 = 1 << 20;
 
@@ -192,12 +194,15 @@ impl Tree {
     }
 
     /// Calls `visit` for the parts of the tree that may hold points within the squared distance `outer` of (x, y), from
-    /// left to right: whole nodes all of whose points are nearer than `inner`, and leaves. `open` is room to work in.
+    /// left to right: whole nodes all of whose points are nearer than `inner`, and leaves.
     #[inline]
-    pub fn visit(&self, at: (f64, f64), inner: f64, outer: f64, open: &mut Vec<Node>, mut visit: impl FnMut(Part)) {
-        open.clear();
-        open.push(self.root());
-        while let Some(node) = open.pop() {
+    pub fn visit(&self, at: (f64, f64), inner: f64, outer: f64, mut visit: impl FnMut(Part)) {
+        // Each level leaves one node behind.
+        let mut open = [self.root(); LEVELS];
+        let mut left = 1;
+        while left > 0 {
+            left -= 1;
+            let node = open[left];
             let (nearest, farthest) = self.boxes[node.id].distances(at.0, at.1);
             if nearest > outer {
                 continue;
@@ -207,11 +212,23 @@ impl Tree {
             } else if self.is_leaf(node) {
                 visit(Part::Leaf(node));
             } else {
-                let [left, right] = Self::children(node);
-                open.push(right);
-                open.push(left);
+                let [first, second] = Self::children(node);
+                open[left] = second;
+                open[left + 1] = first;
+                left += 2;
             }
         }
+    }
+
+    /// Squared distances of the points of a leaf; what lies beyond the last is no distance.
+    #[inline]
+    pub fn distances(&self, leaf: Node, at: (f64, f64)) -> [f64; LEAF] {
+        let mut distances = [f64::INFINITY; LEAF];
+        let (x, y) = (&self.x[leaf.start..leaf.end], &self.y[leaf.start..leaf.end]);
+        for ((distance, x), y) in distances.iter_mut().zip(x).zip(y) {
+            *distance = squared(x - at.0, y - at.1);
+        }
+        distances
     }
 }
 
@@ -252,8 +269,8 @@ mod tests {
         let ones = tree.sums(&[vec![1.0; n as usize]]);
         assert_eq!(ones[0], f64::from(n));
         for (inner, outer) in [(0.0, 300.0), (200.0, 400.0), (5000.0, 6000.0f64)] {
-            let (mut open, mut within, mut between) = (Vec::new(), 0.0, 0);
-            tree.visit((x[3], y[3]), inner * inner, outer * outer, &mut open, |part| match part {
+            let (mut within, mut between) = (0.0, 0);
+            tree.visit((x[3], y[3]), inner * inner, outer * outer, |part| match part {
                 Part::Within(node) => within += ones[node.id],
                 Part::Leaf(node) => {
                     for i in node.start..node.end {
@@ -290,7 +307,7 @@ mod tests {
             let places = Places::new(vec![5.0; n].into(), vec![7.0; n].into()).unwrap();
             let tree = Tree::new(&places);
             let mut found = 0;
-            tree.visit((5.0, 7.0), 0.0, 0.0, &mut Vec::new(), |part| {
+            tree.visit((5.0, 7.0), 0.0, 0.0, |part| {
                 if let Part::Leaf(node) = part {
                     found += node.end - node.start;
                 }

@@ -9,7 +9,7 @@ use crate::input::Places;
 use crate::kernel::{Kernel, Own, Shape};
 use crate::par;
 use crate::sum;
-use crate::tree::{Node, Part, Tree, squared};
+use crate::tree::{Part, Tree, squared};
 use std::ops::Range;
 
 /// Areas that one task takes care of.
@@ -40,10 +40,10 @@ pub fn around(places: &Places, kernel: Kernel, own: Own, columns: &[&[f64]]) -> 
     let around = Around { kernel, tree: &tree, columns: &columns, own_weights: &own_weights };
     let blocks = if kernel.shape() == Shape::Uniform {
         let sums = tree.sums(&columns);
-        par::map_with(n.div_ceil(BLOCK), Vec::new, |open, block| around.uniform(block, &sums, open))
+        par::map(n.div_ceil(BLOCK), |block| around.uniform(block, &sums))
     } else {
-        let room = || (Vec::new(), vec![0.0; BATCH]);
-        par::map_with(n.div_ceil(BLOCK), room, |(open, weights), block| around.weighted(block, open, weights))
+        let room = || vec![0.0; BATCH];
+        par::map_with(n.div_ceil(BLOCK), room, |weights, block| around.weighted(block, weights))
     };
     Ok(scatter(tree.order.iter().copied(), &blocks, n, columns.len()))
 }
@@ -70,14 +70,14 @@ impl Around<'_> {
     }
 
     /// One block of areas, row by row.
-    fn weighted(&self, block: usize, open: &mut Vec<Node>, weights: &mut [f64]) -> Vec<f64> {
+    fn weighted(&self, block: usize, weights: &mut [f64]) -> Vec<f64> {
         let width = self.columns.len();
         let mut out = vec![0.0; self.origins(block).len() * width];
         let reach = self.kernel.reach();
         for (origin, out) in self.origins(block).zip(out.chunks_exact_mut(width.max(1))) {
             // Leaves that follow each other are weighed together.
             let (mut start, mut end) = (0, 0);
-            self.tree.visit((self.tree.x[origin], self.tree.y[origin]), reach * reach, reach * reach, open, |part| {
+            self.tree.visit((self.tree.x[origin], self.tree.y[origin]), reach * reach, reach * reach, |part| {
                 let (Part::Leaf(node) | Part::Within(node)) = part;
                 if node.start != end {
                     self.add(origin, start..end, weights, out);
@@ -110,19 +110,19 @@ impl Around<'_> {
     }
 
     /// One block where all within the bandwidth count alike: nodes that lie inside are added as they are.
-    fn uniform(&self, block: usize, sums: &[f64], open: &mut Vec<Node>) -> Vec<f64> {
+    fn uniform(&self, block: usize, sums: &[f64]) -> Vec<f64> {
         let width = self.columns.len();
         let mut out = vec![0.0; self.origins(block).len() * width];
         let b2 = self.kernel.bandwidth() * self.kernel.bandwidth();
         for (origin, out) in self.origins(block).zip(out.chunks_exact_mut(width.max(1))) {
             let (x, y) = (self.tree.x[origin], self.tree.y[origin]);
-            self.tree.visit((x, y), b2, b2, open, |part| match part {
+            self.tree.visit((x, y), b2, b2, |part| match part {
                 Part::Within(node) => {
                     out.iter_mut().zip(&sums[node.id * width..]).for_each(|(out, sum)| *out += sum);
                 }
                 Part::Leaf(node) => {
-                    for j in node.start..node.end {
-                        if squared(self.tree.x[j] - x, self.tree.y[j] - y) <= b2 {
+                    for (j, d2) in (node.start..node.end).zip(self.tree.distances(node, (x, y))) {
+                        if d2 <= b2 {
                             out.iter_mut().zip(self.columns).for_each(|(out, column)| *out += column[j]);
                         }
                     }

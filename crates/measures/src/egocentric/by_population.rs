@@ -18,7 +18,7 @@ use super::by_distance::scatter;
 use crate::error::{self, MeasureError};
 use crate::input::{Groups, Places};
 use crate::par;
-use crate::tree::{Node, Part, Tree, squared};
+use crate::tree::{Part, Tree, squared};
 
 /// Places that one task takes care of, one after another; each starts from what the one before it found.
 const BLOCK: usize = 256;
@@ -90,7 +90,6 @@ pub fn nearest_people(
 /// Room to work in, used again from place to place.
 #[derive(Default)]
 struct Room {
-    open: Vec<Node>,
     /// Squared distance and tree position of the areas between the two radii.
     between: Vec<(f64, u32)>,
     /// Tree positions of the areas of the last ring.
@@ -174,15 +173,13 @@ impl Search<'_> {
     /// The neighbourhood, if its radius is between two others; its people and groups into `sums`.
     fn within(&self, at: (f64, f64), low: f64, high: f64, room: &mut Room, sums: &mut [f64]) -> Found {
         let (low2, high2) = (low * low, high * high);
-        let Room { open, between, ring } = room;
+        let Room { between, ring } = room;
         between.clear();
         sums.fill(0.0);
-        self.tree.visit(at, low2, high2, open, |part| match part {
+        self.tree.visit(at, low2, high2, |part| match part {
             Part::Within(node) => add(sums, &self.sums[node.id * self.width..]),
             Part::Leaf(node) => {
-                let (x, y) = (&self.tree.x[node.start..node.end], &self.tree.y[node.start..node.end]);
-                for (i, (x, y)) in (node.start..).zip(x.iter().zip(y)) {
-                    let d2 = squared(x - at.0, y - at.1);
+                for (i, d2) in (node.start..node.end).zip(self.tree.distances(node, at)) {
                     if d2 < low2 {
                         add(sums, &self.rows[i * self.width..]);
                     } else if d2 <= high2 {

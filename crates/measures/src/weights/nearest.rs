@@ -5,7 +5,7 @@ use crate::error::MeasureError;
 use crate::input::Places;
 use crate::kernel::Kernel;
 use crate::par;
-use crate::tree::{Node, Part, Tree, squared};
+use crate::tree::{Part, Tree, squared};
 
 /// Areas that one task takes care of.
 const BLOCK: usize = 128;
@@ -65,7 +65,6 @@ impl Weights {
 /// Room to work in, used again from area to area.
 #[derive(Default)]
 struct Room {
-    open: Vec<Node>,
     /// Squared distance and original position.
     found: Vec<(f64, u32)>,
     /// The radius that found enough at the area before.
@@ -75,9 +74,9 @@ struct Room {
 /// All other points within a squared distance.
 fn near(tree: &Tree, origin: usize, reach2: f64, room: &mut Room) {
     let at = (tree.x[origin], tree.y[origin]);
-    let Room { open, found, .. } = room;
+    let found = &mut room.found;
     found.clear();
-    tree.visit(at, -1.0, reach2, open, |part| {
+    tree.visit(at, -1.0, reach2, |part| {
         let (Part::Leaf(node) | Part::Within(node)) = part;
         for j in node.start..node.end {
             let d2 = squared(tree.x[j] - at.0, tree.y[j] - at.1);
