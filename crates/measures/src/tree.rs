@@ -81,7 +81,7 @@ impl Tree {
         let (x, y) = (places.x(), places.y());
         let n = x.len();
         let mut depth = 0;
-        while n >> depth > LEAF {
+        while n.div_ceil(1 << depth) > LEAF {
             depth += 1;
         }
         let mut order: Vec<u32> = (0..n as u32).collect();
@@ -288,6 +288,16 @@ mod tests {
             let expected_between =
                 (0..n as usize).filter(|i| (inner * inner..=outer * outer).contains(&d2(*i))).count();
             assert_eq!((within as usize, between), (expected, expected_between));
+        }
+    }
+
+    #[test]
+    fn no_leaf_is_too_large_and_every_point_has_its_distance() {
+        for n in 2..300u32 {
+            let x: Vec<f64> = (0..n).map(|i| f64::from(i * i % 101)).collect();
+            let tree = Tree::new(&Places::new((&x[..]).into(), (&x[..]).into()).unwrap());
+            let found = tree.leaves().into_iter().flat_map(|leaf| tree.distances(leaf, (0.0, 0.0)));
+            assert_eq!(found.filter(|d2| d2.is_finite()).count(), n as usize);
         }
     }
 
