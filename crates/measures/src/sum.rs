@@ -14,6 +14,20 @@ pub fn of(a: &[f64]) -> f64 {
     over(a, |a| a)
 }
 
+/// `Σ aᵢ` as [`of`] gives it, and the least of the values and 0.
+pub(crate) fn with_least(a: &[f64]) -> (f64, f64) {
+    let (chunks, rest) = a.as_chunks::<LANES>();
+    let (mut lanes, mut least) = ([0.0; LANES], [0.0; LANES]);
+    for a in chunks {
+        for i in 0..LANES {
+            lanes[i] += a[i];
+            least[i] = if a[i] < least[i] { a[i] } else { least[i] };
+        }
+    }
+    let sum = rest.iter().fold(fold(lanes), |sum, a| sum + a);
+    (sum, least.iter().chain(rest).fold(0.0, |least, a| if *a < least { *a } else { least }))
+}
+
 /// `Σ f(aᵢ)`.
 pub fn over(a: &[f64], f: impl Fn(f64) -> f64) -> f64 {
     let (chunks, rest) = a.as_chunks::<LANES>();
@@ -63,6 +77,7 @@ mod tests {
             let a: Vec<f64> = (0..n).map(f64::from).collect();
             let expected = f64::from(n * (n - 1) / 2);
             assert_eq!(of(&a), expected);
+            assert_eq!(with_least(&a), (expected, 0.0));
             assert_eq!(over2(&a, &a, |a, b| a + b), 2.0 * expected);
             assert_eq!(over3(&a, &a, &a, |a, b, c| a + b - c), expected);
         }

@@ -6,14 +6,13 @@
 //! Source: Theil, H., and Finizza, A. J. (1971), A note on the measurement of racial integration of schools, Journal of
 //! Mathematical Sociology 1; Massey and Denton (1988). See `docs/methods/measures/entropy.md`.
 
-use crate::information::n_ln_n;
+use crate::information::{n_ln_n, sum_n_ln_n};
 use crate::input::TwoGroups;
 use crate::registry::{Family, Function, Measure, Unit, Words};
-use crate::sum;
 
 /// The entropy index H, 0–1.
 pub fn entropy(groups: &TwoGroups) -> f64 {
-    let within = sum::over3(groups.x(), groups.y(), groups.t(), |x, y, t| n_ln_n(t) - n_ln_n(x) - n_ln_n(y));
+    let within = sum_n_ln_n(groups.t()) - sum_n_ln_n(groups.x()) - sum_n_ln_n(groups.y());
     let whole = n_ln_n(groups.sum_t()) - n_ln_n(groups.sum_x()) - n_ln_n(groups.sum_y());
     (1.0 - within / whole).clamp(0.0, 1.0)
 }

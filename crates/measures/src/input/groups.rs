@@ -28,21 +28,18 @@ impl<'a> Groups<'a> {
             error::same_length(n, column.len())?;
         }
         several_areas(n)?;
-        for column in &columns {
-            checked_sum(column)?;
-        }
-        Self::of_checked(columns)
+        let group_sums = columns.iter().map(|column| checked_sum(column)).collect::<Result<_, _>>()?;
+        Self::of_checked(columns, group_sums)
     }
 
-    /// Sums and members of columns that are of equal lengths, finite and not negative.
-    fn of_checked(columns: Vec<Cow<'a, [f64]>>) -> Result<Self, MeasureError> {
-        let mut totals = vec![0.0; columns[0].len()];
-        for column in &columns {
+    /// From columns that are of equal lengths, finite and not negative, and their sums.
+    fn of_checked(columns: Vec<Cow<'a, [f64]>>, group_sums: Vec<f64>) -> Result<Self, MeasureError> {
+        let mut totals: Vec<f64> = columns[0].iter().zip(columns[1].iter()).map(|(a, b)| a + b).collect();
+        for column in &columns[2..] {
             for (total, count) in totals.iter_mut().zip(column.iter()) {
                 *total += count;
             }
         }
-        let group_sums: Vec<f64> = columns.iter().map(|column| sum::of(column)).collect();
         let total = group_sums.iter().sum::<f64>();
         for sum in group_sums.iter().filter(|sum| **sum > 0.0) {
             super::has_members(*sum)?;
@@ -53,6 +50,12 @@ impl<'a> Groups<'a> {
         Ok(Self { columns, group_sums, totals, total })
     }
 
+    /// From columns that are of equal lengths, finite and not negative.
+    fn of_summed(columns: Vec<Cow<'a, [f64]>>) -> Result<Self, MeasureError> {
+        let group_sums = columns.iter().map(|column| sum::of(column)).collect();
+        Self::of_checked(columns, group_sums)
+    }
+
     /// The same groups over a part of the areas.
     ///
     /// # Errors
@@ -60,7 +63,7 @@ impl<'a> Groups<'a> {
     pub fn at(&self, positions: &[usize]) -> Result<Groups<'static>, MeasureError> {
         several_areas(positions.len())?;
         let columns = self.columns.iter().map(|column| pick(column, positions).map(Cow::Owned));
-        Groups::of_checked(columns.collect::<Result<_, _>>()?)
+        Groups::of_summed(columns.collect::<Result<_, _>>()?)
     }
 
     /// The same groups over larger areas: `unit_of[i]` is the larger area, 0 … m − 1, in which area i lies.
@@ -81,7 +84,7 @@ impl<'a> Groups<'a> {
             }
             Cow::Owned(sums)
         };
-        Groups::of_checked(self.columns.iter().map(add_up).collect())
+        Groups::of_summed(self.columns.iter().map(add_up).collect())
     }
 
     /// Group `a` against group `b`.

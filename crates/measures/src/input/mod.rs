@@ -56,10 +56,14 @@ fn has_members(sum: f64) -> Result<(), MeasureError> {
 
 /// The sum of counts that are finite and not negative.
 fn checked_sum(counts: &[f64]) -> Result<f64, MeasureError> {
-    for (position, count) in counts.iter().enumerate() {
-        error::non_negative(position, *count)?;
+    let (sum, least) = crate::sum::with_least(counts);
+    // A count that is missing or infinite makes the sum so; only then is it worth to look for the first that is wrong.
+    if !sum.is_finite() || least < 0.0 {
+        for (position, count) in counts.iter().enumerate() {
+            error::non_negative(position, *count)?;
+        }
     }
-    Ok(crate::sum::of(counts))
+    Ok(sum)
 }
 
 /// The values at some positions.

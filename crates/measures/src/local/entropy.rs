@@ -11,7 +11,11 @@ use crate::registry::{Family, Function, Measure, Unit, Words};
 /// The entropy of each area over ln K, 0–1.
 pub fn local_entropy(groups: &Groups) -> Vec<f64> {
     let greatest = (groups.k() as f64).ln();
-    local_diversity(groups).into_iter().map(|diversity| diversity / greatest).collect()
+    let mut entropies = local_diversity(groups);
+    for entropy in &mut entropies {
+        *entropy /= greatest;
+    }
+    entropies
 }
 
 /// As it stands in the list of measures.

@@ -23,7 +23,6 @@ pub use location_quotient::location_quotient;
 pub use simpson_concentration::local_simpson_concentration;
 pub use simpson_interaction::local_simpson_interaction;
 
-use crate::input::Groups;
 use crate::registry::Measure;
 
 /// The measures of this family.
@@ -35,17 +34,3 @@ pub const MEASURES: &[&Measure] = &[
     &simpson_concentration::MEASURE,
     &divergence::MEASURE,
 ];
-
-/// `finish(Σ_g f(n_ig), tᵢ)` per area, NaN for an area without people.
-fn per_area(groups: &Groups, f: impl Fn(f64) -> f64, finish: impl Fn(f64, f64) -> f64) -> Vec<f64> {
-    let mut values = vec![0.0; groups.n()];
-    for column in groups.columns() {
-        for (value, n) in values.iter_mut().zip(column) {
-            *value += f(*n);
-        }
-    }
-    for (value, t) in values.iter_mut().zip(groups.totals()) {
-        *value = if *t > 0.0 { finish(*value, *t) } else { f64::NAN };
-    }
-    values
-}

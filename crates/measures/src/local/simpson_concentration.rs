@@ -4,13 +4,22 @@
 //!
 //! Source: Simpson, E. H. (1949), Measurement of diversity, Nature 163. See `docs/methods/measures/local_simpson_concentration.md`.
 
-use super::per_area;
 use crate::input::Groups;
 use crate::registry::{Family, Function, Measure, Unit, Words};
 
 /// Simpson's concentration of each area, from 1/K to 1.
 pub fn local_simpson_concentration(groups: &Groups) -> Vec<f64> {
-    per_area(groups, |n| n * n, |squares, t| squares / (t * t))
+    let mut squares = vec![0.0; groups.n()];
+    for column in groups.columns() {
+        for (square, n) in squares.iter_mut().zip(column) {
+            *square += n * n;
+        }
+    }
+    for (square, t) in squares.iter_mut().zip(groups.totals()) {
+        // 0/0 for an area without people.
+        *square /= t * t;
+    }
+    squares
 }
 
 /// As it stands in the list of measures.

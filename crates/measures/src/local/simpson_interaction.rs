@@ -10,7 +10,11 @@ use crate::registry::{Family, Function, Measure, Unit, Words};
 
 /// Simpson's interaction of each area, from 0 to 1 − 1/K.
 pub fn local_simpson_interaction(groups: &Groups) -> Vec<f64> {
-    local_simpson_concentration(groups).into_iter().map(|concentration| 1.0 - concentration).collect()
+    let mut values = local_simpson_concentration(groups);
+    for value in &mut values {
+        *value = 1.0 - *value;
+    }
+    values
 }
 
 /// As it stands in the list of measures.

@@ -8,7 +8,7 @@
 
 use super::mutual_information;
 use crate::error::{self, MeasureError};
-use crate::information::n_ln_n;
+use crate::information::sum_n_ln_n;
 use crate::input::Groups;
 use crate::registry::{Family, Function, Measure, Unit, Words};
 use crate::sum;
@@ -36,10 +36,10 @@ pub fn divergence_from(groups: &Groups, reference: &[f64]) -> Result<f64, Measur
     let of_group = |(column, share): (&[f64], &f64)| {
         let members: f64 = sum::of(column);
         let towards = if members > 0.0 { members * (share / sum).ln() } else { 0.0 };
-        sum::over(column, n_ln_n) - towards
+        sum_n_ln_n(column) - towards
     };
     let cells: f64 = groups.columns().zip(reference).map(of_group).sum();
-    Ok(((cells - sum::over(groups.totals(), n_ln_n)) / groups.total()).max(0.0))
+    Ok(((cells - sum_n_ln_n(groups.totals())) / groups.total()).max(0.0))
 }
 
 /// As it stands in the list of measures.

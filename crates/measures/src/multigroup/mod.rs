@@ -63,7 +63,12 @@ fn interaction_of_shares(groups: &Groups) -> f64 {
     groups.with_members().map(|(_, share)| share * (1.0 - share)).sum()
 }
 
-/// `Σᵢ tᵢ (p_ig − π_g)²` of one group.
-fn squared_gaps(column: &[f64], totals: &[f64], share: f64) -> f64 {
-    sum::over2(column, totals, |n, t| if t > 0.0 { (n - t * share) * (n - t * share) / t } else { 0.0 })
+/// `Σ_g f_g Σᵢ tᵢ (p_ig − π_g)²` over the groups with members, where the factor f_g is a function of π_g.
+fn squared_gaps(groups: &Groups, factor: impl Fn(f64) -> f64) -> f64 {
+    let per_person: Vec<f64> = groups.totals().iter().map(|t| if *t > 0.0 { 1.0 / t } else { 0.0 }).collect();
+    let of_group = |(column, share): (&[f64], f64)| {
+        let gap = |n: f64, t: f64, per_person: f64| (n - t * share) * (n - t * share) * per_person;
+        factor(share) * sum::over3(column, groups.totals(), &per_person, gap)
+    };
+    groups.with_members().map(of_group).sum()
 }

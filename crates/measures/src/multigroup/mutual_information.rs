@@ -6,7 +6,7 @@
 //! Source: Theil, H. (1971), Principles of Econometrics; Mora, R., and Ruiz-Castillo, J. (2011), Entropy-based
 //! segregation indices, Sociological Methodology 41. See `docs/methods/measures/mutual_information.md`.
 
-use crate::information::n_ln_n;
+use crate::information::{add_n_ln_n, n_ln_n, sum_n_ln_n};
 use crate::input::Groups;
 use crate::registry::{Family, Function, Measure, Unit, Words};
 use crate::sum;
@@ -24,21 +24,27 @@ pub(crate) fn entropy(groups: &Groups) -> f64 {
 
 /// Mean entropy of the composition of the areas, `Σ tᵢ Eᵢ / T`, in nats.
 fn entropy_within(groups: &Groups) -> f64 {
-    let cells: f64 = groups.columns().map(|column| sum::over(column, n_ln_n)).sum();
-    (sum::over(groups.totals(), n_ln_n) - cells) / groups.total()
+    let cells: f64 = groups.columns().map(|column| sum_n_ln_n(column)).sum();
+    (sum_n_ln_n(groups.totals()) - cells) / groups.total()
 }
 
 /// The local segregation score of each area, `Σ_g p_ig ln(p_ig / π_g)` in nats: how far its composition is from that of the
 /// whole. Weighted with the areas' people, the mean of the scores is M. NaN for an area without people.
 pub fn scores_of_areas(groups: &Groups) -> Vec<f64> {
-    let mut scores = vec![0.0; groups.n()];
+    // Σ_g n ln(n / (t π)) is Σ_g (n ln n − n ln π) − t ln t.
+    let (mut scores, mut of_people) = (vec![0.0; groups.n()], vec![0.0; groups.n()]);
     for (column, share) in groups.with_members() {
-        for ((score, n), t) in scores.iter_mut().zip(column).zip(groups.totals()) {
-            *score += if *n > 0.0 { n / t * (n / (t * share)).ln() } else { 0.0 };
+        add_n_ln_n(&mut scores, column);
+        let expected = share.ln();
+        for (score, n) in scores.iter_mut().zip(column) {
+            *score -= n * expected;
         }
     }
-    for (score, t) in scores.iter_mut().zip(groups.totals()) {
-        *score = if *t > 0.0 { score.max(0.0) } else { f64::NAN };
+    add_n_ln_n(&mut of_people, groups.totals());
+    for ((score, of_people), t) in scores.iter_mut().zip(&of_people).zip(groups.totals()) {
+        // 0/0 for an area without people. What is below 0 is the last bits.
+        let divergence = (*score - of_people) / t;
+        *score = if divergence < 0.0 { 0.0 } else { divergence };
     }
     scores
 }

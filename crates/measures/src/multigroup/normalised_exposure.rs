@@ -12,9 +12,7 @@ use crate::registry::{Family, Function, Measure, Unit, Words};
 
 /// The normalised exposure index, 0–1.
 pub fn normalised_exposure(groups: &Groups) -> f64 {
-    let of_group = |(column, share): (&[f64], f64)| squared_gaps(column, groups.totals(), share) / (1.0 - share);
-    let sum: f64 = groups.with_members().map(of_group).sum();
-    (sum / groups.total()).min(1.0)
+    (squared_gaps(groups, |share| 1.0 / (1.0 - share)) / groups.total()).min(1.0)
 }
 
 /// As it stands in the list of measures.

@@ -13,9 +13,7 @@ use crate::registry::{Family, Function, Measure, Unit, Words};
 
 /// The relative diversity index, 0–1.
 pub fn relative_diversity(groups: &Groups) -> f64 {
-    let of_group = |(column, share): (&[f64], f64)| squared_gaps(column, groups.totals(), share);
-    let sum: f64 = groups.with_members().map(of_group).sum();
-    (sum / (groups.total() * interaction_of_shares(groups))).min(1.0)
+    (squared_gaps(groups, |_| 1.0) / (groups.total() * interaction_of_shares(groups))).min(1.0)
 }
 
 /// As it stands in the list of measures.

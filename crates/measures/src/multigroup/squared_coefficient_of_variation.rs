@@ -12,9 +12,7 @@ use crate::registry::{Family, Function, Measure, Unit, Words};
 
 /// The squared coefficient of variation, 0–1.
 pub fn squared_coefficient_of_variation(groups: &Groups) -> f64 {
-    let of_group = |(column, share): (&[f64], f64)| squared_gaps(column, groups.totals(), share) / share;
-    let sum: f64 = groups.with_members().map(of_group).sum();
-    sum / (groups.total() * (groups.present() - 1) as f64)
+    squared_gaps(groups, |share| 1.0 / share) / (groups.total() * (groups.present() - 1) as f64)
 }
 
 /// As it stands in the list of measures.

@@ -5,14 +5,19 @@
 //! Source: Reardon, S. F. (2009), Measures of ordinal segregation, Research on Economic Inequality 17. See
 //! `docs/methods/measures/ordinal_information_theory.md`.
 
-use super::relative_loss;
-use crate::information::n_ln_n;
+use crate::information::{n_ln_n, sum_n_ln_n};
 use crate::input::OrderedGroups;
 use crate::registry::{Family, Function, Measure, Unit, Words};
 
 /// The index, 0–1.
 pub fn ordinal_information_theory(groups: &OrderedGroups) -> f64 {
-    relative_loss(groups, |x, y| n_ln_n(x + y) - n_ln_n(x) - n_ln_n(y))
+    let of_people = sum_n_ln_n(groups.groups().totals());
+    let (mut within, mut whole) = (0.0, 0.0);
+    for cut in groups.cuts() {
+        within += of_people - sum_n_ln_n(cut.x()) - sum_n_ln_n(cut.y());
+        whole += n_ln_n(cut.sum_t()) - n_ln_n(cut.sum_x()) - n_ln_n(cut.sum_y());
+    }
+    (1.0 - within / whole).clamp(0.0, 1.0)
 }
 
 /// As it stands in the list of measures.
