@@ -5,7 +5,7 @@
 //! |---|---|---|
 //! | how good or bad are the conditions of an area? | [`socioeconomic_index`] | `docs/methods/socioeconomic-index.md` |
 //! | which of the five types is it? | [`area_types`] | `docs/methods/area-types.md` |
-//! | how unevenly do two groups live? | [`dissimilarity`] | `docs/methods/inequality-index.md` |
+//! | how unevenly do two groups live? | [`mod@dissimilarity`] | `docs/methods/inequality-index.md` |
 //! | how unevenly do rich and poor live? | [`inequality_index`] | `docs/methods/inequality-index.md` |
 //! | how are areas put together? | [`share`] | `docs/methods/aggregation.md` |
 //! | what can be wrong with the numbers? | [`error`] | |

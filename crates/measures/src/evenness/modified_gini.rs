@@ -108,7 +108,7 @@ struct InCells {
 }
 
 /// Cells per standard deviation of the share of the largest area, at least.
-const CELLS_PER_SD: f64 = 128.0;
+const CELLS_PER_SD: f64 = 64.0;
 /// The most cells.
 const MAX_CELLS: f64 = 65_536.0;
 

@@ -24,7 +24,7 @@ pub(crate) fn entropy(groups: &Groups) -> f64 {
 
 /// Mean entropy of the composition of the areas, `Σ tᵢ Eᵢ / T`, in nats.
 fn entropy_within(groups: &Groups) -> f64 {
-    let cells: f64 = groups.columns().map(|column| sum_n_ln_n(column)).sum();
+    let cells: f64 = groups.columns().map(sum_n_ln_n).sum();
     (sum_n_ln_n(groups.totals()) - cells) / groups.total()
 }
 
