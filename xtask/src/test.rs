@@ -58,11 +58,12 @@ fn rust() -> Outcome {
     sh(cargo().args(["test", "--workspace", "--locked", "--no-fail-fast"]))
 }
 
-/// The browser, driving the real program. The development build is used, so that nothing is compiled twice.
+/// The browser, driving the real program. It is the program that the Rust tests were built with, brought up to date the
+/// same way, so that nothing is compiled twice.
 fn browser() -> Outcome {
     needs::packages("e2e")?;
     let chromium = needs::chromium()?;
-    sh(cargo().args(["build", "--package", "segbar-cli", "--locked"]))?;
+    sh(cargo().args(["test", "--workspace", "--no-run", "--quiet", "--locked"]))?;
     let segbar = target_folder()?.join("debug").join(format!("segbar{}", std::env::consts::EXE_SUFFIX));
     sh(program("npm", "e2e").args(["test", "--silent"]).env("SEGBAR_BIN", segbar).env("CHROMIUM", chromium))
 }
