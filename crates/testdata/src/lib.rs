@@ -1,11 +1,15 @@
 //! Finds the real data that tests and benches run on (`../shared/data` beside the repository; another folder with the
 //! environment variable `SEGBAR_SHARED`). For tests only: nothing that is shipped depends on this room.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-/// The root of the repository.
+/// The root of the repository that the running test belongs to. Cargo says so when the test runs; the folder it was
+/// compiled in may be another clone's that shares the target folder, and be gone.
 pub fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the repository has a root")
+    let compiled = || PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(compiled, PathBuf::from);
+    let root = package.ancestors().find(|folder| folder.join("catalogue/publishers.toml").exists());
+    root.expect("the repository has a catalogue").to_path_buf()
 }
 
 /// A file or folder of the real data, or `None` with a loud line where it is absent:
