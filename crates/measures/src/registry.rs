@@ -1,7 +1,8 @@
 //! The list of all measures, as data: command line, API and documentation read it, so that they cannot differ.
 //!
 //! Each measure's file ends in a `MEASURE` that says what it is called, what it needs and what it may be set to; each
-//! family gathers its own in `MEASURES`.
+//! family gathers its own in `MEASURES`. Any of them can be taken of a [`Subject`], which holds whatever is known:
+//! [`Measure::of`].
 
 use crate::error::MeasureError;
 use crate::input::{Groups, OrderedGroups, Places, TwoGroups};
@@ -10,6 +11,12 @@ use crate::{
     Estimate, autocorrelation, centralisation, clustering, concentration, evenness, exposure, local, multigroup,
     multiscalar, ordinal, spatial,
 };
+
+mod answer;
+mod subject;
+
+pub use answer::Answer;
+pub use subject::Subject;
 
 /// Every measure, family by family.
 pub fn all() -> impl Iterator<Item = &'static Measure> {

@@ -77,6 +77,16 @@ impl<'a> Places<'a> {
         })
     }
 
+    /// The same places, borrowed.
+    pub fn lent(&self) -> Places<'_> {
+        Places {
+            x: Cow::Borrowed(&self.x),
+            y: Cow::Borrowed(&self.y),
+            area: self.area.as_deref().map(Cow::Borrowed),
+            perimeter: self.perimeter.as_deref().map(Cow::Borrowed),
+        }
+    }
+
     /// Number of places.
     pub fn n(&self) -> usize {
         self.x.len()

@@ -89,6 +89,32 @@ impl Weights {
         standardised
     }
 
+    /// The weights among a part of the areas, which are numbered in the order given; those to areas outside fall away.
+    ///
+    /// # Errors
+    /// A position that is none or stands twice; fewer than two areas.
+    pub fn at(&self, positions: &[usize]) -> Result<Self, MeasureError> {
+        enough(positions.len())?;
+        let mut new = vec![u32::MAX; self.n()];
+        for (place, position) in positions.iter().enumerate() {
+            match new.get_mut(*position) {
+                None => return Err(MeasureError::NoSuchArea { position: *position, n: self.n() }),
+                Some(new) if *new != u32::MAX => {
+                    return Err(MeasureError::Undefined { why: "an area stands twice among those chosen" });
+                }
+                Some(new) => *new = place as u32,
+            }
+        }
+        let row = |position: &usize| {
+            let (neighbours, values) = self.row(*position);
+            let inside = neighbours.iter().zip(values).map(|(j, weight)| (new[*j as usize], *weight));
+            let mut row: Vec<(u32, f64)> = inside.filter(|(j, _)| *j != u32::MAX).collect();
+            row.sort_unstable_by_key(|(j, _)| *j);
+            row
+        };
+        Ok(Self::from_rows(positions.iter().map(row).collect()))
+    }
+
     /// Number of areas.
     pub fn n(&self) -> usize {
         self.starts.len() - 1
