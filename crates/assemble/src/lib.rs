@@ -54,6 +54,7 @@ pub fn publish(validated: Validated, catalogue: &Catalogue) -> Published {
         columns,
         boundaries,
         topologies,
+        places: vec![],
         police,
         overlays,
         schemes,

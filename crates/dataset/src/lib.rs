@@ -9,12 +9,14 @@
 //! returns every reason against it at once, and a snapshot is written only from a [`Published`].
 
 pub mod boundaries;
+pub mod places;
 pub mod published;
 pub mod reason;
 pub mod source;
 pub mod validated;
 
 pub use boundaries::{Boundaries, Shape};
+pub use places::Places;
 pub use published::{AreaTypeScheme, Overlay, OverlayMethod, Published, PublishedColumn};
 pub use reason::{Place, Problem, Reason};
 pub use source::{Manifest, SourceRecord};

@@ -1,6 +1,7 @@
 //! Published: what a snapshot holds. Made from a [`Validated`](crate::Validated) by `segbar-assemble`.
 
 use crate::boundaries::Boundaries;
+use crate::places::Places;
 use crate::source::Manifest;
 use crate::validated::PoliceEdition;
 use segbar_domain::{AreaSet, Column, ColumnKey, Period, Provenance, Vintage};
@@ -19,6 +20,8 @@ pub struct Published {
     pub boundaries: Vec<Boundaries>,
     /// Simplified boundaries with shared borders as TopoJSON text, by vintage: for maps.
     pub topologies: Vec<(Vintage, Vec<u8>)>,
+    /// Places of the areas and borders between neighbours, by vintage: for measures of segregation.
+    pub places: Vec<Places>,
     /// The police's editions, by vintage.
     pub police: Vec<PoliceEdition>,
     /// Overlays of police areas on statistical areas.

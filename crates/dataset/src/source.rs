@@ -61,6 +61,7 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// The layout that this version of segbar writes, and the newest that it reads.
-    pub const LAYOUT: u32 = 1;
+    /// The layout that this version of segbar writes, and the newest that it reads. Layout 2 added places, borders and
+    /// counts of groups; a snapshot of layout 1 opens as before and has none of them.
+    pub const LAYOUT: u32 = 2;
 }

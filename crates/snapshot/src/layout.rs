@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | `<vintage>` (`RegSO_2020` …) | one per area, in index order; with `geom` where the vintage has boundaries | everyone |
 //! | `<vintage>_values` | one per area and year, the [`HEADLINES`] as columns | everyone |
+//! | `<vintage>_places`, `<vintage>_borders` | one per area, one per pair of neighbours | everyone |
 //! | `police_areas`, `police_overlays`, `area_type_cuts`, `sources` | as named | everyone |
 //! | `segbar_columns` | one per column, compressed ([`block`](crate::block)) | segbar, and whoever reads the format |
 //! | `segbar_vintages`, `segbar_topologies`, `segbar_manifest` | | segbar |
@@ -42,6 +43,16 @@ pub fn areas_table(vintage: &Vintage) -> String {
 /// The table of the headline values of a vintage.
 pub fn values_table(vintage: &Vintage) -> String {
     format!("{vintage}_values")
+}
+
+/// The table of the places of the areas of a vintage.
+pub fn places_table(vintage: &Vintage) -> String {
+    format!("{vintage}_places")
+}
+
+/// The table of the neighbours of a vintage.
+pub fn borders_table(vintage: &Vintage) -> String {
+    format!("{vintage}_borders")
 }
 
 /// A name as an SQL identifier.

@@ -1,5 +1,7 @@
 //! A snapshot, opened for reading.
 
+mod places;
+
 use crate::block;
 use crate::cache::Cache;
 use crate::error::StoreError;
@@ -11,7 +13,7 @@ use crate::rows::{LayoutOnly, OverlayRow, StoredRow, from_name, read_areas, read
 use rusqlite::{OptionalExtension, params};
 use segbar_dataset::validated::PoliceClass;
 use segbar_dataset::{
-    AreaTypeScheme, Boundaries, Manifest, Overlay, OverlayMethod, PoliceEdition, PublishedColumn, Shape,
+    AreaTypeScheme, Boundaries, Manifest, Overlay, OverlayMethod, Places, PoliceEdition, PublishedColumn, Shape,
 };
 use segbar_domain::{Area, AreaCode, AreaSet, ColumnKey, Period, Vintage};
 use segbar_geometry::wkb;
@@ -47,6 +49,7 @@ struct Inner {
     pool: Pool,
     index: OnceLock<Index>,
     areas: Mutex<HashMap<Vintage, Arc<AreaSet>>>,
+    places: Mutex<HashMap<Vintage, Arc<Places>>>,
     columns: Cache,
 }
 
@@ -93,6 +96,7 @@ impl Snapshot {
             pool,
             index: OnceLock::new(),
             areas: Mutex::default(),
+            places: Mutex::default(),
             columns: Cache::default(),
         })))
     }

@@ -5,6 +5,7 @@
 
 mod contents;
 mod headlines;
+mod places;
 
 use crate::block::{self, Block, Stored};
 use crate::error::StoreError;
@@ -55,6 +56,10 @@ fn write_all(connection: &mut Connection, published: &Published) -> rusqlite::Re
         contents.areas(set, around)?;
         let values = headlines::write(&transaction, set, &columns)?;
         contents.values(set, values.as_ref(), around)?;
+        if let Some(known) = published.places.iter().find(|p| p.vintage == *set.vintage()) {
+            places::write(&transaction, set, known)?;
+            contents.places(set)?;
+        }
     }
     topologies(&transaction, published)?;
     police(&transaction, published)?;

@@ -94,6 +94,62 @@ fn other_programs_see_a_geopackage_with_the_headline_values() {
 }
 
 #[test]
+fn places_and_borders_come_back_and_are_plain_rows() {
+    let (_folder, snapshot) = published();
+    let regso = Vintage::regso_2020();
+    let (found, written) = (snapshot.places(&regso).unwrap().unwrap(), common::places(regso.clone()));
+    let numbers = |values: &[f64]| values.iter().map(|v| (!v.is_nan()).then_some(*v)).collect::<Vec<_>>();
+    for (found, written) in [
+        (&found.x, &written.x),
+        (&found.y, &written.y),
+        (&found.area_m2, &written.area_m2),
+        (&found.perimeter_m, &written.perimeter_m),
+    ] {
+        assert_eq!(numbers(found), numbers(written));
+    }
+    assert_eq!(found.borders, written.borders);
+    assert_eq!(found.shared_borders().collect::<Vec<_>>(), [(0, 1, 100.5), (0, 2, 100.5)]);
+    assert!(snapshot.places(&Vintage::municipality()).unwrap().is_none(), "no shapes, no places");
+    assert!(snapshot.places(&Vintage::deso_2018()).unwrap().is_none(), "no such vintage");
+    let c = rusqlite::Connection::open(snapshot.path()).unwrap();
+    let sql = "SELECT a.code || '–' || b.code FROM RegSO_2020_borders e JOIN RegSO_2020 a ON a.fid = e.area \
+               JOIN RegSO_2020 b ON b.fid = e.neighbour WHERE e.metres = 0";
+    let corner: String = c.query_row(sql, [], |r| r.get(0)).unwrap();
+    assert_eq!(corner, "3101R002–3102R001");
+}
+
+#[test]
+fn a_snapshot_of_layout_1_opens_and_has_no_places() {
+    let (folder, snapshot) = published();
+    let old = folder.path().join("old.gpkg");
+    std::fs::copy(snapshot.path(), &old).unwrap();
+    let c = rusqlite::Connection::open(&old).unwrap();
+    c.execute_batch(
+        "DROP TABLE RegSO_2020_places; DROP TABLE RegSO_2020_borders;
+         UPDATE segbar_manifest SET json = replace(json, '\"layout\":2', '\"layout\":1');",
+    )
+    .unwrap();
+    drop(c);
+    let snapshot = Snapshot::open(&old).unwrap();
+    assert_eq!(snapshot.manifest().layout, 1);
+    assert!(snapshot.places(&Vintage::regso_2020()).unwrap().is_none());
+    assert_eq!(snapshot.areas(&Vintage::regso_2020()).unwrap().unwrap().len(), 3);
+}
+
+#[test]
+fn damaged_borders_are_refused() {
+    let (folder, snapshot) = published();
+    for (i, damage) in ["neighbour = 9", "area = 0", "neighbour = area", "metres = -1"].into_iter().enumerate() {
+        let copy = folder.path().join(format!("{i}.gpkg"));
+        std::fs::copy(snapshot.path(), &copy).unwrap();
+        let c = rusqlite::Connection::open(&copy).unwrap();
+        c.execute_batch(&format!("UPDATE RegSO_2020_borders SET {damage} WHERE id = 3")).unwrap();
+        let error = Snapshot::open(&copy).unwrap().places(&Vintage::regso_2020()).unwrap_err();
+        assert!(error.to_string().contains("the places of RegSO_2020"), "{damage}: {error}");
+    }
+}
+
+#[test]
 fn a_snapshot_can_be_read_by_many_threads() {
     let (_folder, snapshot) = published();
     std::thread::scope(|scope| {

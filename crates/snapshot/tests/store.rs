@@ -119,7 +119,7 @@ fn a_changed_file_does_not_verify_and_a_newer_layout_is_not_read() {
     assert!(matches!(snapshot.verify(), Err(StoreError::Damaged { .. })));
     let error = snapshot.column(&total("population", 2022)).unwrap_err();
     assert!(error.to_string().contains("population RegSO_2020 2022 total"), "{error}");
-    c.execute_batch("UPDATE segbar_manifest SET json = replace(json, '\"layout\":1', '\"layout\":99')").unwrap();
+    c.execute_batch("UPDATE segbar_manifest SET json = replace(json, '\"layout\":2', '\"layout\":99')").unwrap();
     assert!(matches!(store.current(), Err(StoreError::NewerLayout { layout: 99, .. })));
 }
 

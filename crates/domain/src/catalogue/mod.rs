@@ -1,21 +1,24 @@
 //! The indicator catalogue: what is measured, from which tables, and how it is said. Data, not code.
 //!
 //! Everything that names an indicator (command line, API, documentation, legends, page) reads this one definition.
-//! The files are in `catalogue/` of the repository, one per indicator and one per source table, and are part of the
-//! program; [`Catalogue::builtin`] reads them.
+//! The files are in `catalogue/` of the repository, one per indicator, one per group system and one per source table,
+//! and are part of the program; [`Catalogue::builtin`] reads them.
 //!
 //! | file | page |
 //! |---|---|
 //! | `catalogue/indicators/<id>.toml` | [`indicator`] |
+//! | `catalogue/groups/<id>.toml` | [`group`] |
 //! | `catalogue/tables/<id>.toml` | [`table`] |
 //! | `catalogue/breaks.toml` | [`Break`] |
 //! | `catalogue/publishers.toml` | [`Publisher`] |
 
 pub mod check;
+pub mod group;
 pub mod indicator;
 pub mod table;
 
 use crate::{Period, Text};
+pub use group::{Counted, Group, GroupCount, GroupSeries, GroupSystem};
 use include_dir::{Dir, include_dir};
 pub use indicator::{ComponentRef, DissimilarityStatistic, Formula, Indicator, Topic, Worse};
 use serde::{Deserialize, Serialize};
@@ -50,10 +53,11 @@ pub struct Publisher {
     pub citation: Text,
 }
 
-/// All indicators, tables, breaks and publishers.
+/// All indicators, group systems, tables, breaks and publishers.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
     indicators: Vec<Indicator>,
+    group_systems: Vec<GroupSystem>,
     tables: Vec<SourceTable>,
     breaks: Vec<Break>,
     publishers: Vec<Publisher>,
@@ -92,11 +96,12 @@ impl Catalogue {
     fn from_files(dir: &Dir) -> Result<Catalogue, Vec<String>> {
         let mut wrong = Vec::new();
         let indicators = read_folder(dir, "indicators", &mut wrong);
+        let group_systems = read_folder(dir, "groups", &mut wrong);
         let tables = read_folder(dir, "tables", &mut wrong);
         let breaks = read_file::<BreaksFile>(dir, "breaks.toml", &mut wrong).map_or(vec![], |f| f.breaks);
         let publishers =
             read_file::<PublishersFile>(dir, "publishers.toml", &mut wrong).map_or(vec![], |f| f.publisher);
-        let catalogue = Catalogue { indicators, tables, breaks, publishers };
+        let catalogue = Catalogue { indicators, group_systems, tables, breaks, publishers };
         wrong.extend(check::problems(&catalogue));
         if wrong.is_empty() { Ok(catalogue) } else { Err(wrong) }
     }
@@ -109,6 +114,16 @@ impl Catalogue {
     /// The indicator with this id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|i| i.id == id)
+    }
+
+    /// The group systems, in the order of their `order` field.
+    pub fn group_systems(&self) -> &[GroupSystem] {
+        &self.group_systems
+    }
+
+    /// The group system with this id.
+    pub fn group_system(&self, id: &str) -> Option<&GroupSystem> {
+        self.group_systems.iter().find(|s| s.id == id)
     }
 
     /// The source tables, by id.
@@ -185,6 +200,15 @@ impl Ordered for Indicator {
     }
     fn order(&self) -> (u8, u16) {
         (self.topic as u8, self.order)
+    }
+}
+
+impl Ordered for GroupSystem {
+    fn id(&self) -> &str {
+        &self.id
+    }
+    fn order(&self) -> (u8, u16) {
+        (0, self.order)
     }
 }
 

@@ -165,6 +165,7 @@ fn country() -> Published {
             shapes: vec![Shape { area: 0, source: 0, polygons: square(600_000.0) }],
         }],
         topologies: vec![(Vintage::county(), br#"{"type":"Topology","objects":{"areas":{}},"arcs":[]}"#.to_vec())],
+        places: vec![],
         police: vec![PoliceEdition { vintage: police(), classes: vec![PoliceClass::EspeciallyVulnerable], source: 0 }],
         overlays: vec![overlay(3, 800.0, 0.8, 0.8), overlay(2, 200.0, 0.1, 0.2)],
         schemes: vec![AreaTypeScheme {

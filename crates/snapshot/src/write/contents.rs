@@ -1,7 +1,7 @@
 //! What the GeoPackage says about itself: reference systems, its tables, and those that are ours alone.
 
 use super::headlines::Values;
-use crate::layout::{HEADLINES, SRS, areas_table, quoted, values_table};
+use crate::layout::{HEADLINES, SRS, areas_table, borders_table, places_table, quoted, values_table};
 use rusqlite::{Connection, params};
 use segbar_dataset::Published;
 use segbar_domain::AreaSet;
@@ -84,6 +84,13 @@ impl<'a> Contents<'a> {
             quoted(&table),
         ))?;
         self.enter(&view, &format!("Areas of {} with the headline values of {latest}", set.vintage()), around)
+    }
+
+    /// The tables of the places of a vintage and of its neighbours.
+    pub(crate) fn places(&self, set: &AreaSet) -> rusqlite::Result<()> {
+        let vintage = set.vintage();
+        self.enter(&places_table(vintage), &format!("Centroids, surfaces and outlines of {vintage}"), None)?;
+        self.enter(&borders_table(vintage), &format!("Neighbours of {vintage} and the borders they share"), None)
     }
 
     /// The tables that are the same in every snapshot, and the list of those that only segbar reads.

@@ -3,8 +3,8 @@
 use geo_types::{LineString, MultiPolygon, Polygon};
 use segbar_dataset::validated::PoliceClass;
 use segbar_dataset::{
-    AreaTypeScheme, Boundaries, Manifest, Overlay, OverlayMethod, PoliceEdition, Published, PublishedColumn, Shape,
-    SourceRecord,
+    AreaTypeScheme, Boundaries, Manifest, Overlay, OverlayMethod, Places, PoliceEdition, Published, PublishedColumn,
+    Shape, SourceRecord,
 };
 use segbar_domain::{Area, AreaCode, AreaSet, Breakdown, Column, ColumnKey, Missing, Period, Provenance, Vintage};
 
@@ -36,6 +36,19 @@ pub fn shapes(vintage: Vintage, corners: &[(f64, f64)]) -> Boundaries {
     let shape =
         |(i, (x, y)): (usize, &(f64, f64))| Shape { area: i as u32, source: 1, polygons: square(*x, *y, 100.5) };
     Boundaries { vintage, shapes: corners.iter().enumerate().map(shape).collect() }
+}
+
+/// Places of the three squares of [`country`]: the second and the third touch in one corner. Nothing is known of the
+/// surface of the third.
+pub fn places(vintage: Vintage) -> Places {
+    Places {
+        vintage,
+        x: vec![500_050.25, 500_150.75, f64::NAN],
+        y: vec![6_600_050.25, 6_600_050.25, f64::NAN],
+        area_m2: vec![100.5 * 100.5, 100.5 * 100.5, f64::NAN],
+        perimeter_m: vec![402.0, 402.0, f64::NAN],
+        borders: vec![(0, 1, 100.5), (0, 2, 100.5), (1, 2, 0.0)],
+    }
 }
 
 pub fn source(file: &str, table: Option<&str>, updated: Option<&str>) -> SourceRecord {
@@ -101,6 +114,7 @@ pub fn country() -> Published {
             shapes(police.clone(), &[(500_010.0, 6_600_010.0)]),
         ],
         topologies: vec![(regso.clone(), br#"{"type":"Topology"}"#.to_vec())],
+        places: vec![places(regso.clone())],
         police: vec![PoliceEdition { vintage: police.clone(), classes: vec![PoliceClass::Risk], source: 1 }],
         overlays: vec![Overlay {
             edition: police,
@@ -131,6 +145,7 @@ pub fn shuffled() -> Published {
     published.area_sets.reverse();
     published.columns.reverse();
     published.boundaries.reverse();
+    published.places.reverse();
     published
 }
 
