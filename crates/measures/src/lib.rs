@@ -29,6 +29,7 @@
 //! | who lives around an area, and over which scale do groups live apart? | [`egocentric`], [`multiscalar`] |
 //! | what counts as near, and as a neighbour? | [`kernel`], [`weights`] |
 //! | which level, which change, which part explains it? | [`decomposition`] |
+//! | how sure is a value, and do two values differ? | [`inference`] |
 //!
 //! Worked examples by hand are in `specs/`, and a test runs them.
 
@@ -46,6 +47,7 @@ pub mod evenness;
 mod exp;
 pub mod exposure;
 pub mod inequality_index;
+pub mod inference;
 pub mod information;
 pub mod input;
 pub mod kernel;

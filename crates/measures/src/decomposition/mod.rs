@@ -16,5 +16,6 @@ mod proportional_fitting;
 
 pub use change::{Change, change};
 pub use levels::{Level, Levels, Unit, levels};
+pub(crate) use pattern::at_same_rank;
 pub use pattern::{Counterfactual, Parts, composition_or_pattern};
 pub use proportional_fitting::fit_to_margins;

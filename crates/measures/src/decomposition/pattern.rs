@@ -115,7 +115,7 @@ fn mixture(
 
 /// For each value, the quantile of `other` at the value's rank among `own`: the rank r of 1 … n (the mean rank of equal
 /// values) is the place r/n, and the quantile at place q is interpolated between the sorted values at (m − 1) q.
-fn at_same_rank(own: &[f64], other: &[f64]) -> Vec<f64> {
+pub(crate) fn at_same_rank(own: &[f64], other: &[f64]) -> Vec<f64> {
     let mut sorted = other.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
     let quantile = |q: f64| {

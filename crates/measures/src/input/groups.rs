@@ -87,6 +87,16 @@ impl<'a> Groups<'a> {
         Groups::of_summed(self.columns.iter().map(add_up).collect())
     }
 
+    /// The same groups, borrowed.
+    pub fn lent(&self) -> Groups<'_> {
+        Groups {
+            columns: self.columns.iter().map(|column| Cow::Borrowed(&**column)).collect(),
+            group_sums: self.group_sums.clone(),
+            totals: self.totals.clone(),
+            total: self.total,
+        }
+    }
+
     /// Group `a` against group `b`.
     ///
     /// # Errors

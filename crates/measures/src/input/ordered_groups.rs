@@ -21,6 +21,11 @@ impl<'a> OrderedGroups<'a> {
         &self.0
     }
 
+    /// The same groups, borrowed.
+    pub fn lent(&self) -> OrderedGroups<'_> {
+        OrderedGroups(self.0.lent())
+    }
+
     /// The same groups over a part of the areas.
     ///
     /// # Errors

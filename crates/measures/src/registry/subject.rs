@@ -130,6 +130,29 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// The same, borrowed.
+    pub fn lent(&self) -> Subject<'_> {
+        Subject {
+            groups: self.groups.lent(),
+            ordered: self.ordered,
+            contrast: self.contrast.clone(),
+            places: self.places.as_ref().map(Places::lent),
+            neighbours: self.neighbours.as_deref().map(Cow::Borrowed),
+            borders: self.borders.as_deref().map(Cow::Borrowed),
+        }
+    }
+
+    /// The same with no more than the two sides, as two groups without an order.
+    ///
+    /// # Errors
+    /// As [`Subject::sides`].
+    pub fn of_sides(&self) -> Result<Subject<'_>, MeasureError> {
+        let sides = self.sides()?;
+        let groups = Groups::new([sides.x().to_vec(), sides.y().to_vec()])?;
+        let contrast = Some(Contrast { group: vec![0], others: None });
+        Ok(Subject { groups: groups.into(), ordered: false, contrast, ..self.lent() })
+    }
+
     /// Number of areas, those without people included.
     pub fn n(&self) -> usize {
         self.groups.groups().n()
