@@ -27,6 +27,7 @@ test('only names, rules and years are the same in both languages', () => {
     'many.regso',
     'profile.compositionAreas',
     'profile.typeOf',
+    'room.start',
     'site.name',
     'table.caption',
     'view.heading',
@@ -36,6 +37,28 @@ test('only names, rules and years are the same in both languages', () => {
 test('a sentence has the same words to fill in, in both languages', () => {
   const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
   for (const key of keys) expect([key, blanks(en[key])]).toEqual([key, blanks(sv[key])]);
+});
+
+const rooms = Object.entries(
+  import.meta.glob<{ words: Record<'sv' | 'en', Record<string, string>> }>('../src/lib/*/words.ts', { eager: true }),
+).map(([file, { words }]) => ({ folder: file.split('/').at(-2)!, words }));
+
+test('the words of every room are complete in both languages, filled in alike, and used', () => {
+  expect(rooms.length).toBeGreaterThan(0);
+  const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
+  for (const { folder, words } of rooms) {
+    expect([folder, Object.keys(words.en).sort()]).toEqual([folder, Object.keys(words.sv).sort()]);
+    const source = readdirSync(`src/lib/${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|svelte)$/.test(file) && !file.endsWith('words.ts'))
+      .map((file) => readFileSync(`src/lib/${folder}/${file}`, 'utf8'))
+      .join('\n');
+    const families = [...source.matchAll(/`([\w.]+\.)\$\{/g)].map((m) => m[1]!);
+    for (const [key, text] of Object.entries(words.sv)) {
+      const used = source.includes(`'${key}'`) || families.some((family) => key.startsWith(family));
+      expect([folder, key, used, text.trim() !== '', words.en[key]!.trim() !== '']).toEqual([folder, key, true, true, true]);
+      expect([folder, key, blanks(words.en[key]!)]).toEqual([folder, key, blanks(text)]);
+    }
+  }
 });
 
 test('every key is used', () => {

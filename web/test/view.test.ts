@@ -1,26 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import { liesWithin, withinAt } from '../src/lib/state/codes';
 import { openSibling, resolve } from '../src/lib/state/resolve';
-import { formatView, parseView } from '../src/lib/state/view';
+import { entered, formatView, ownParameters, parseView } from '../src/lib/state/view';
 import { indicator, snapshot } from './example';
 
 describe('the address', () => {
-  test('an empty address is the Swedish map, and is written as nothing', () => {
+  test('an empty address is the Swedish start, and is written as nothing', () => {
     const view = parseView('');
-    expect(view).toMatchObject({ lang: 'sv', theme: 'auto', view: 'map', indicator: null, page: 1 });
+    expect(view).toMatchObject({ lang: 'sv', theme: 'auto', room: 'start', view: 'map', indicator: null, leaf: 1 });
     expect(formatView(view)).toBe('');
   });
 
   test('a view survives being written and read', () => {
     const address =
-      '?lang=en&theme=dark&indicator=unemployed&level=deso&vintage=DeSO_2018&period=2022&within=0380' +
-      '&overlay=Police_2023&area=Police_2023.gottsunda-valsatra&view=table&patterns=1&sort=value.desc&page=3&filter=%C3%A5s';
+      '?page=map&lang=en&theme=dark&indicator=unemployed&level=deso&vintage=DeSO_2018&period=2022&within=0380' +
+      '&overlay=Police_2023&area=Police_2023.gottsunda-valsatra&view=table&patterns=1&sort=value.desc&leaf=3&filter=%C3%A5s';
     expect(formatView(parseView(address))).toBe(address);
   });
 
   test('parts that make no sense are left out', () => {
-    const view = parseView('?lang=fi&level=street&period=22&area=0380R001&page=-1&sort=colour&within=a/b&view=globe');
-    expect(view).toEqual(parseView(''));
+    const view = parseView('?page=map&lang=fi&level=street&period=22&area=0380R001&leaf=-1&sort=colour&within=a/b&view=globe');
+    expect(view).toEqual(parseView('?page=map'));
+    expect(parseView('?page=attic')).toEqual(parseView(''));
+  });
+
+  test('an address from before there were rooms is of the map', () => {
+    expect(parseView('?indicator=unemployed&page=3')).toMatchObject({ room: 'map', indicator: 'unemployed', leaf: 3 });
+    expect(parseView('?area=RegSO_2020.0380R001').room).toBe('map');
+    expect(parseView('?lang=en').room).toBe('start');
+  });
+
+  test('what a room adds to the address is kept apart from what rooms share', () => {
+    const address = '?page=lab&lang=en&period=2022&marks=line';
+    expect(ownParameters(address)).toEqual({ marks: 'line' });
+    expect(formatView(parseView(address), ownParameters(address))).toBe(address);
+    expect(formatView(parseView('?page=lab'), { marks: null, indicator: 'not its own' })).toBe('?page=lab');
+  });
+
+  test('a room is entered with the language and appearance in force, and nothing else', () => {
+    const from = parseView('?page=map&lang=en&theme=dark&indicator=unemployed&area=RegSO_2020.0380R001');
+    expect(formatView(entered('lab', from))).toBe('?page=lab&lang=en&theme=dark');
   });
 
   test('an area without its vintage cannot be expressed', () => {

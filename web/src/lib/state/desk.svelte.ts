@@ -8,7 +8,7 @@ import { withinAt } from './codes';
 import { loadFrame, type Frame } from './frame';
 import { resolve, type Resolved } from './resolve';
 import { resource, type Resource } from './resource.svelte';
-import { formatView, parseView, type View } from './view';
+import { entered, formatView, ownParameters, parseView, type Room, type View } from './view';
 
 const KEY = Symbol('desk');
 
@@ -24,6 +24,7 @@ interface Places {
 
 export class Desk {
   #view = $state.raw<View>(parseView(location.search));
+  #own = $state.raw<Readonly<Record<string, string>>>(ownParameters(location.search));
   readonly client = new Client('/api/v1', () => this.#view.lang);
   /** Whether answers come from a newer snapshot than the page began with. */
   replaced = $state(false);
@@ -31,6 +32,10 @@ export class Desk {
   moved = false;
   /** What the live region reads out. */
   announcement = $state('');
+  /** What the room shows, for the title of the window; each room says it. */
+  title = $state('');
+  /** Whether the lists of snapshot and indicators are asked for. The start draws its picture first. */
+  #begun = $state(parseView(location.search).room !== 'start');
 
   readonly basis: Resource<Basis>;
   /** Counties and municipalities, for names and choices. The picture does not wait for them. */
@@ -59,7 +64,7 @@ export class Desk {
     this.client.onReplaced = () => {
       this.replaced = true;
     };
-    this.basis = resource(() => loadBasis(this.client));
+    this.basis = resource(() => (this.#begun || this.#view.room !== 'start' ? loadBasis(this.client) : null));
     this.places = resource(() => {
       const snapshot = this.basis.data?.snapshot;
       return snapshot ? loadPlaces(this.client, snapshot) : null;
@@ -67,12 +72,13 @@ export class Desk {
     this.frame = resource(() => {
       // Only another column is a reason to ask, not every change of the view.
       void this.#column;
+      if (this.#view.room !== 'map') return null;
       const resolved = untrack(() => this.resolved);
       return resolved && loadFrame(this.client, resolved, this.#hasPeople(resolved));
     });
     $effect(() => {
       const back = () => {
-        this.#view = parseView(location.search);
+        this.#take(parseView(location.search), ownParameters(location.search));
       };
       addEventListener('popstate', back);
       return () => removeEventListener('popstate', back);
@@ -83,21 +89,59 @@ export class Desk {
     return this.#view;
   }
 
-  /** Goes to a changed view. A new choice of data begins at the table's first page. */
-  go(change: Partial<View>, how: 'push' | 'replace' = 'push') {
+  /** The parameters that the room in view adds to the address, as they stand there; its `state.ts` reads them. */
+  get own(): Readonly<Record<string, string>> {
+    return this.#own;
+  }
+
+  /** Asks for the lists of snapshot and indicators, if they are not asked for already. */
+  begin() {
+    this.#begun = true;
+  }
+
+  /**
+   * Goes to a changed view; another room is entered with nothing chosen but what the change says. `own` are parameters of
+   * the room itself: those named are changed (null: left out), the others stay. A new choice of data begins at the table's
+   * first page.
+   */
+  go(change: Partial<View>, how: 'push' | 'replace' = 'push', own: Readonly<Record<string, string | null>> = {}) {
     this.moved = true;
-    const data: (keyof View)[] = ['indicator', 'level', 'vintage', 'period', 'within', 'filter', 'sort'];
-    const fresh = data.some((key) => key in change) ? { page: 1 } : {};
-    this.#view = { ...this.#view, ...fresh, ...change };
-    const address = location.pathname + formatView(this.#view);
-    if (address === location.pathname + location.search) return;
+    const [view, parameters] = this.#changed(change, own);
+    const search = formatView(view, parameters);
+    const address = location.pathname + search;
+    const before = location.pathname + location.search;
+    this.#take(view, ownParameters(search));
+    if (address === before) return;
     if (how === 'push') history.pushState(null, '', address);
     else history.replaceState(null, '', address);
   }
 
   /** The address of a changed view, for links. */
-  link(change: Partial<View>): string {
-    return location.pathname + (formatView({ ...this.#view, ...change }) || '?');
+  link(change: Partial<View>, own: Readonly<Record<string, string | null>> = {}): string {
+    return location.pathname + (formatView(...this.#changed(change, own)) || '?');
+  }
+
+  /** For links: what a plain click does, while other clicks open the address as the browser does. */
+  follow(event: MouseEvent, change: Partial<View>, own: Readonly<Record<string, string | null>> = {}) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+    event.preventDefault();
+    this.go(change, 'push', own);
+  }
+
+  #changed(change: Partial<View>, own: Readonly<Record<string, string | null>>): [View, Record<string, string | null>] {
+    const room: Room = change.room ?? this.#view.room;
+    const stays = room === this.#view.room;
+    const data: (keyof View)[] = ['indicator', 'level', 'vintage', 'period', 'within', 'filter', 'sort'];
+    const fresh = data.some((key) => key in change) ? { leaf: 1 } : {};
+    const from = stays ? this.#view : entered(room, this.#view);
+    return [{ ...from, ...fresh, ...change }, stays ? { ...this.#own, ...own } : { ...own }];
+  }
+
+  #take(view: View, own: Record<string, string>) {
+    if (view.room !== this.#view.room) this.title = '';
+    this.#view = view;
+    const same = Object.keys(own).length === Object.keys(this.#own).length && Object.entries(own).every(([k, v]) => this.#own[k] === v);
+    if (!same) this.#own = own;
   }
 
   #hasPeople(resolved: Resolved): boolean {

@@ -1,0 +1,16 @@
+// The rooms of the page. Each is loaded when it is entered, except the start, which comes with the page itself.
+
+import type { Component } from 'svelte';
+import type { Room } from './state/view';
+
+/** A room of the page: its entry component, and whether the header leads to it. */
+export interface Door {
+  load: () => Promise<{ default: Component }>;
+  inHeader: boolean;
+}
+
+/** The rooms that can be entered, in the order of the header. */
+export const DOORS: Partial<Record<Room, Door>> = {
+  map: { load: () => import('./map/MapRoom.svelte'), inHeader: true },
+  area: { load: () => import('./area/AreaRoom.svelte'), inHeader: true },
+};
