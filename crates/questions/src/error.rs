@@ -1,6 +1,7 @@
 //! Why a question has no answer, as a sentence that says what to ask instead.
 
 use crate::Bilingual;
+use crate::measures::MeasureRefusal;
 use segbar_domain::{Language, Level, Period, Vintage};
 use segbar_snapshot::StoreError;
 
@@ -96,6 +97,8 @@ pub enum QuestionError {
         /// The vintages that have.
         available: Vec<String>,
     },
+    /// A measure of segregation that cannot be taken.
+    Measure(Box<MeasureRefusal>),
     /// The snapshot cannot be read.
     Snapshot(StoreError),
 }
@@ -130,6 +133,18 @@ impl From<StoreError> for QuestionError {
     }
 }
 
+impl From<MeasureRefusal> for QuestionError {
+    fn from(refusal: MeasureRefusal) -> Self {
+        QuestionError::Measure(Box::new(refusal))
+    }
+}
+
+impl From<segbar_measures::MeasureError> for QuestionError {
+    fn from(error: segbar_measures::MeasureError) -> Self {
+        MeasureRefusal::Measure(error).into()
+    }
+}
+
 impl QuestionError {
     /// What kind of answer it is.
     pub fn kind(&self) -> ErrorKind {
@@ -147,6 +162,7 @@ impl QuestionError {
             | QuestionError::UnknownArea { .. }
             | QuestionError::NothingThere { .. }
             | QuestionError::NoBoundaries { .. } => ErrorKind::NotFound,
+            QuestionError::Measure(refusal) => refusal.kind(),
             QuestionError::Snapshot(_) => ErrorKind::Unreadable,
         }
     }
@@ -167,6 +183,7 @@ impl QuestionError {
             QuestionError::UnknownVariant { .. } => "unknown-variant",
             QuestionError::NothingThere { .. } => "nothing-there",
             QuestionError::NoBoundaries { .. } => "no-boundaries",
+            QuestionError::Measure(refusal) => refusal.id(),
             QuestionError::Snapshot(_) => "unreadable-snapshot",
         }
     }
@@ -187,6 +204,7 @@ impl QuestionError {
             QuestionError::UnknownVariant { .. } => ("Okänd variant", "Unknown variant"),
             QuestionError::NothingThere { .. } => ("Uppgiften finns inte", "Not in the snapshot"),
             QuestionError::NoBoundaries { .. } => ("Gränser saknas", "No boundaries"),
+            QuestionError::Measure(refusal) => return refusal.title(),
             QuestionError::Snapshot(_) => ("Underlaget kan inte läsas", "The snapshot cannot be read"),
         };
         Bilingual::new(sv, en)
@@ -264,6 +282,7 @@ impl QuestionError {
                 let have = have("Gränser finns för", available, "Underlaget har inga gränser alls.");
                 format!("Underlaget har inga gränser för {vintage}. {have} Importera en fil med gränser.")
             }
+            QuestionError::Measure(refusal) => refusal.sentence().sv,
             QuestionError::Snapshot(error) => error.sentence(Language::Sv),
         }
     }
@@ -334,6 +353,7 @@ impl QuestionError {
                 let have = have("Boundaries exist for", available, "The snapshot has no boundaries at all.");
                 format!("The snapshot has no boundaries for {vintage}. {have} Import a file with boundaries.")
             }
+            QuestionError::Measure(refusal) => refusal.sentence().en,
             QuestionError::Snapshot(error) => error.sentence(Language::En),
         }
     }
@@ -347,12 +367,12 @@ impl std::fmt::Display for QuestionError {
 
 impl std::error::Error for QuestionError {}
 
-fn hint(question: &str, near: &[String], otherwise: &str) -> String {
+pub(crate) fn hint(question: &str, near: &[String], otherwise: &str) -> String {
     if near.is_empty() { otherwise.to_owned() } else { format!("{question} {}?", near.join(", ")) }
 }
 
 /// `words` and the first forty of `all`: a sentence stays one, however long the list is.
-fn have(words: &str, all: &[String], otherwise: &str) -> String {
+pub(crate) fn have(words: &str, all: &[String], otherwise: &str) -> String {
     const SHOWN: usize = 40;
     if all.is_empty() {
         return otherwise.to_owned();

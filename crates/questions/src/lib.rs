@@ -12,6 +12,7 @@
 //! | which type is each area? | [`types`] |
 //! | how many areas and people of each type? | [`composition`] |
 //! | tell me about this area | [`profile`] |
+//! | how segregated is it? | [`measures`] |
 //! | what does the police's list cover? | [`police`] |
 //! | where are the borders? | [`geometry`] |
 //! | which edition of the areas is meant? | [`resolve`] |
@@ -27,6 +28,7 @@ pub mod desk;
 pub mod error;
 pub mod geometry;
 pub mod indicators;
+pub mod measures;
 mod near;
 pub mod periods;
 pub mod police;

@@ -89,23 +89,37 @@ impl Desk {
         let Some(level) = AreaCode::level_of(code) else {
             return Err(unknown(None, self.near_names(code, set.vintage())));
         };
-        // Climb from each area to the level asked for: at every step the codes become those of the parents.
+        let (vintage, at) = self
+            .climb(set, level)?
+            .ok_or_else(|| QuestionError::NotAParent { code: code.to_owned(), vintage: set.vintage().clone() })?;
+        if self.area_set(&vintage)?.position(code).is_none() {
+            return Err(unknown(Some(vintage.clone()), self.near_codes(code, &vintage)));
+        }
+        Ok((0..at.len()).filter(|i| at[*i].as_ref().is_some_and(|c| c.as_str() == code)).collect())
+    }
+
+    /// For each area of a set the area of a higher level that it lies in, with the vintage of that level; `None` if the
+    /// areas do not lie in areas of the level. Areas whose parent is unknown lie in nothing.
+    ///
+    /// # Errors
+    /// If the snapshot lacks a level on the way.
+    pub(crate) fn climb(
+        &self,
+        set: &AreaSet,
+        level: Level,
+    ) -> Result<Option<(Vintage, Vec<Option<AreaCode>>)>, QuestionError> {
+        // At every step the codes become those of the parents.
         let mut vintage = set.vintage().clone();
         let mut at: Vec<Option<AreaCode>> = set.areas().iter().map(|a| Some(a.code.clone())).collect();
         while vintage.level() != level {
-            let Some(parent) = vintage.parent() else {
-                return Err(QuestionError::NotAParent { code: code.to_owned(), vintage: set.vintage().clone() });
-            };
+            let Some(parent) = vintage.parent() else { return Ok(None) };
             let here = self.area_set(&vintage)?;
             at.iter_mut().for_each(|c| {
                 *c = c.as_ref().and_then(|c| here.get(c.as_str())).and_then(|area| area.parent.clone());
             });
             vintage = parent;
         }
-        if self.area_set(&vintage)?.position(code).is_none() {
-            return Err(unknown(Some(vintage.clone()), self.near_codes(code, &vintage)));
-        }
-        Ok((0..at.len()).filter(|i| at[*i].as_ref().is_some_and(|c| c.as_str() == code)).collect())
+        Ok(Some((vintage, at)))
     }
 
     /// Areas whose code resembles `code`, as `code (name)`.
