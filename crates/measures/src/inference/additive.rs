@@ -21,6 +21,9 @@ enum Terms {
     Own(Vec<Vec<f64>>),
     /// For the first so many groups, `|n − t π|`, where π is the group's share of all people in the resample.
     Gaps(usize),
+    /// `Σ (xⱼ yᵢ − xᵢ yⱼ)` over all pairs of areas in an order, here by rising share of the group, which resampling does not
+    /// change.
+    Pairs(Vec<u32>),
 }
 
 /// The measure from the people of each group, all people, and the sums of the terms.
@@ -56,6 +59,17 @@ impl Additive {
                     sum::over3(&self.columns[g], &self.totals, times, gap)
                 })
                 .collect(),
+            Terms::Pairs(order) => {
+                let (mut x_before, mut y_before, mut sum) = (0.0, 0.0, 0.0);
+                for i in order {
+                    let i = *i as usize;
+                    let (x, y) = (self.columns[0][i] * times[i], self.columns[1][i] * times[i]);
+                    sum += x * y_before - y * x_before;
+                    x_before += x;
+                    y_before += y;
+                }
+                vec![sum]
+            }
         };
         (self.finish)(&groups, total, &sums)
     }
@@ -82,6 +96,14 @@ fn two_groups(id: &str, settings: &[f64], x: &[f64], y: &[f64]) -> Option<(Terms
             let d = dissimilarity(g, total, sums[0]);
             2.0 * d / (1.0 + d)
         }),
+        "gini" => {
+            let mut order: Vec<u32> = (0..u32::try_from(x.len()).ok()?).collect();
+            order.sort_by(|a, b| {
+                let [a, b] = [*a as usize, *b as usize];
+                (x[a] * (x[b] + y[b])).total_cmp(&(x[b] * (x[a] + y[a])))
+            });
+            Some((Terms::Pairs(order), Box::new(|g, _, sums| (sums[0] / (g[0] * g[1])).clamp(0.0, 1.0))))
+        }
         "gorard" => gaps(1, |g, _, sums| sums[0] / (2.0 * g[0])),
         "entropy" => own(term(x, y, mixture), |g, _, sums| (1.0 - sums[0] / mixture(g[0], g[1])).clamp(0.0, 1.0)),
         "isolation" => own(term(x, y, |x, y| x * of_all(x, x + y)), |g, _, sums| sums[0] / g[0]),
@@ -218,6 +240,6 @@ mod tests {
             assert!((found - expected).abs() < 1e-12, "{}: {found}, not {expected}", measure.id);
             held += 1;
         }
-        assert_eq!(held, 22);
+        assert_eq!(held, 23);
     }
 }

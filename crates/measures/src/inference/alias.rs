@@ -48,6 +48,12 @@ impl Tables {
         self.heads.push(Head { start, length: n as u32, lowest });
     }
 
+    /// How many distributions there are.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.heads.len()
+    }
+
     /// A number of a distribution.
     #[inline]
     pub fn draw(&self, table: usize, stream: &mut Stream) -> u32 {
@@ -55,7 +61,9 @@ impl Tables {
         let random = stream.next_u64();
         let place = ((random >> 32) * u64::from(head.length)) >> 32;
         let cell = self.cells[head.start + place as usize];
-        head.lowest + if (random as u32) < cell.threshold { place as u32 } else { cell.alias }
+        // Without a branch, since which of the two it is cannot be foreseen.
+        let own = u32::from((random as u32) < cell.threshold).wrapping_neg();
+        head.lowest + ((place as u32 & own) | (cell.alias & !own))
     }
 }
 

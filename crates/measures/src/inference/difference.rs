@@ -53,7 +53,8 @@ pub struct Difference {
     pub second: f64,
     /// First less second.
     pub difference: f64,
-    /// Mean of the differences drawn: near 0 for labels and compositions, near the difference for the bootstrap.
+    /// Mean of the differences drawn: near 0 for labels, near the difference for the bootstrap, and for compositions what
+    /// the sizes and places of the areas make of one and the same composition.
     pub drawn_mean: f64,
     /// Standard deviation of the differences drawn.
     pub drawn_sd: f64,

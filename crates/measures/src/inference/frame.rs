@@ -1,7 +1,8 @@
 //! A measure and what it is taken of, so that it can be taken again of other counts of the same areas and groups.
 
 use crate::error::MeasureError;
-use crate::registry::{Measure, Subject};
+use crate::input::{Groups, TwoGroups};
+use crate::registry::{Function, Measure, Subject};
 use std::borrow::Cow;
 
 /// A measure with its settings, and the subject with no more groups than the measure looks at: a measure of two sides is
@@ -41,9 +42,22 @@ impl<'s> Frame<'s> {
 
     /// The measure of other counts, a column per group; NaN where it is not defined of them.
     pub fn value_of(&self, columns: &[Vec<f64>]) -> f64 {
-        let columns = columns.iter().map(|column| Cow::Borrowed(column.as_slice())).collect();
-        let value = self.subject.with_counts(columns).and_then(|s| self.measure.of(&s, self.settings)?.number());
+        // The short way for measures of counts alone: no subject is put together around them.
+        let value = match (self.measure.function, columns) {
+            (Function::TwoGroups(f), [x, y]) => {
+                TwoGroups::of_two(x.as_slice(), y.as_slice()).and_then(|groups| f(&groups, self.settings))
+            }
+            (Function::Groups(f), _) => {
+                Groups::new(columns.iter().map(Vec::as_slice)).and_then(|groups| f(&groups, self.settings))
+            }
+            _ => self.value_with_all(columns),
+        };
         value.unwrap_or(f64::NAN)
+    }
+
+    fn value_with_all(&self, columns: &[Vec<f64>]) -> Result<f64, MeasureError> {
+        let columns = columns.iter().map(|column| Cow::Borrowed(column.as_slice())).collect();
+        self.measure.of(&self.subject.with_counts(columns)?, self.settings)?.number()
     }
 
     /// The counts as columns of their own.

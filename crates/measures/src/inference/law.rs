@@ -1,16 +1,17 @@
 //! Counts of n people, where n changes from draw to draw and the law of each person does not: binomial numbers with one
 //! probability, Poisson numbers with one rate.
 //!
-//! Both laws add up: what n people give is what parts of them give, taken together. So n is written with hexadecimal
-//! digits, and each digit at each place has a table. An area of up to 4 095 people takes three look-ups.
+//! Both laws add up: what n people give is what parts of them give, taken together. So n is written with digits to the
+//! base 256, and each digit at each place has a table. An area of up to 65 535 people takes two look-ups in tables that a
+//! core keeps near, and no table depends on which areas there are.
 
 use super::alias::Tables;
 use super::stream::Stream;
 
 /// Digits of one place.
-const BASE: usize = 16;
+const BASE: usize = 256;
 /// No area may have as many people: tables for them would not fit.
-pub(super) const TOO_MANY: f64 = 268_435_456.0;
+pub(super) const TOO_MANY: f64 = 16_777_216.0;
 /// Outcomes less probable than this against the most probable one are left out: together less than 10⁻¹³.
 const NEGLIGIBLE: f64 = 1e-16;
 
@@ -90,15 +91,18 @@ impl Counts {
     #[inline]
     pub fn draw(&self, n: u32, stream: &mut Stream) -> u32 {
         let (mut rest, mut first, mut sum) = (n as usize, 0, 0);
-        while rest > 0 {
-            let digit = rest % BASE;
-            if digit > 0 {
-                sum += self.tables.draw(first + digit, stream);
-            }
+        if n == 0 {
+            return 0;
+        }
+        // A digit of 0 is drawn too: its table gives 0, which costs less than to ask.
+        loop {
+            sum += self.tables.draw(first + rest % BASE, stream);
             rest /= BASE;
             first += BASE;
+            if first >= self.tables.len() {
+                return sum;
+            }
         }
-        sum
     }
 }
 

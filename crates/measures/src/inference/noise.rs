@@ -140,12 +140,12 @@ impl Source {
     fn draw(&self, stream: &mut Stream, own: &[Vec<f64>], columns: &mut [Vec<f64>]) {
         match self {
             Source::Rounding(half) => {
-                let mut shares = vec![0.0; own.len()];
+                let (mut shares, mut limits) = (vec![0.0; own.len()], vec![(0.0, 0.0); own.len()]);
                 for i in 0..own[0].len() {
                     let total: f64 = own.iter().map(|column| column[i]).sum();
                     if total > 0.0 {
                         shares.iter_mut().zip(own).for_each(|(share, column)| *share = column[i] / total);
-                        stir(stream, *half, &mut shares);
+                        stir(stream, *half, &mut shares, &mut limits);
                         columns.iter_mut().zip(&shares).for_each(|(column, share)| column[i] = share * total);
                     }
                 }
@@ -165,25 +165,23 @@ impl Source {
 
 /// Moves shares among the groups of an area, two groups at a time, each time to a point drawn from all that leave both
 /// within half a step of where they began and not negative: in the long run all compositions are alike.
-fn stir(stream: &mut Stream, half: f64, shares: &mut [f64]) {
+fn stir(stream: &mut Stream, half: f64, shares: &mut [f64], limits: &mut [(f64, f64)]) {
     let k = shares.len();
-    if k == 2 {
-        let (low, high) = ((shares[0] - half).max(0.0), (shares[0] + half).min(1.0));
-        shares[0] = low + (high - low) * stream::unit(stream);
-        shares[1] = 1.0 - shares[0];
-        return;
+    for (limits, share) in limits.iter_mut().zip(shares.iter()) {
+        *limits = ((share - half).max(0.0), (share + half).min(1.0));
     }
-    let limits: Vec<(f64, f64)> =
-        shares.iter().map(|share| ((share - half).max(0.0), (share + half).min(1.0))).collect();
-    for step in 0..STIRS * k {
-        let g = step % k;
-        let h = (g + 1 + stream::below(stream, k as u64 - 1) as usize) % k;
-        let both = shares[g] + shares[h];
-        let low = limits[g].0.max(both - limits[h].1);
-        let high = limits[g].1.min(both - limits[h].0);
-        if high > low {
-            shares[g] = low + (high - low) * stream::unit(stream);
-            shares[h] = (both - shares[g]).max(0.0);
+    // Two groups have one way to move, and one draw is all there is to it.
+    let stirs = if k == 2 { 1 } else { STIRS };
+    for stir in 0..stirs {
+        for g in 0..if k == 2 { 1 } else { k } {
+            let h = (g + 1 + stir % (k - 1)) % k;
+            let both = shares[g] + shares[h];
+            let low = limits[g].0.max(both - limits[h].1);
+            let high = limits[g].1.min(both - limits[h].0);
+            if high > low {
+                shares[g] = low + (high - low) * stream::unit(stream);
+                shares[h] = (both - shares[g]).max(0.0);
+            }
         }
     }
 }
@@ -237,7 +235,7 @@ mod tests {
         let mut sums = [0.0; 4];
         for _ in 0..2000 {
             let mut shares = start;
-            stir(&mut random, 0.005, &mut shares);
+            stir(&mut random, 0.005, &mut shares, &mut [(0.0, 0.0); 4]);
             assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
             assert!(shares.iter().zip(start).all(|(s, p)| *s >= 0.0 && (s - p).abs() <= 0.005 + 1e-12), "{shares:?}");
             sums.iter_mut().zip(shares).for_each(|(sum, share)| *sum += share / 2000.0);

@@ -24,7 +24,7 @@ impl Persons {
     pub fn of(groups: &Groups) -> Result<Self, MeasureError> {
         if groups.totals().iter().any(|t| *t + groups.k() as f64 >= TOO_MANY) {
             return Err(MeasureError::Undefined {
-                why: "an area with more than 268 million people cannot be drawn anew",
+                why: "an area with more than 16 million people cannot be drawn anew",
             });
         }
         let columns: Vec<Vec<u32>> =
@@ -62,6 +62,6 @@ mod tests {
         assert_eq!((&persons.sizes[..], &persons.groups[..], persons.total), (&[4, 11][..], &[10, 1, 4][..], 15));
         assert_eq!((&persons.order[..], persons.most()), (&[1, 2, 0][..], 11));
         assert!(Persons::of(&Groups::new([vec![0.4, 0.3], vec![1.0, 5.0]]).unwrap()).is_err());
-        assert!(Persons::of(&Groups::new([vec![3e8, 0.3], vec![1.0, 5.0]]).unwrap()).is_err());
+        assert!(Persons::of(&Groups::new([vec![2e7, 0.3], vec![1.0, 5.0]]).unwrap()).is_err());
     }
 }

@@ -59,7 +59,7 @@ impl Test {
 ///
 /// # Errors
 /// What the measure refuses; a measure that gives a number per area; a number of replicates that is not in 1 … 100 000;
-/// the permutation of areas for a measure that does not look at places; an area of more than 268 million people.
+/// the permutation of areas for a measure that does not look at places; an area of more than 16 million people.
 pub fn randomisation_test(
     measure: &Measure,
     subject: &Subject,
