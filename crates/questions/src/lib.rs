@@ -14,7 +14,8 @@
 //! | tell me about this area | [`profile`] |
 //! | how segregated is it? | [`measures`] |
 //! | what does the police's list cover? | [`police`] |
-//! | where are the borders? | [`geometry`] |
+//! | where are the borders? | [`geometry`]; for a picture of the whole country [`coarse`] |
+//! | what does the country look like, in one small answer? | [`first`] |
 //! | which edition of the areas is meant? | [`resolve`] |
 //! | what if there is no answer? | [`error`] |
 //!
@@ -22,10 +23,12 @@
 //! rounded.
 
 pub mod areas;
+pub mod coarse;
 pub mod columns;
 pub mod composition;
 pub mod desk;
 pub mod error;
+pub mod first;
 pub mod geometry;
 pub mod indicators;
 pub mod measures;

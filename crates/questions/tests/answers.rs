@@ -320,3 +320,11 @@ fn every_error_is_said_in_both_languages() {
         assert!(error.id().bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
     }
 }
+
+#[test]
+fn without_borders_of_nearly_all_areas_there_is_no_first_picture() {
+    let (desk, _folder) = desk();
+    let first = desk.first().unwrap();
+    assert_eq!(first.snapshot, desk.snapshot().id().to_string());
+    assert!(!first.fictional && first.picture.is_none(), "one county of two has borders");
+}

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | how is it started, and which limits hold? | [`config`], [`listen`] |
 //! | which addresses are there? | [`routes`], and `docs/api.md` |
+//! | what does a page draw first? | [`first`] |
 //! | which snapshot answers, and when does a new one take over? | [`current`] |
 //! | how is an answer made, kept and sent? | [`answer`], [`cache`], [`encode`] |
 //! | what does an error look like? | [`problem`] |
@@ -19,6 +20,7 @@ pub mod cache;
 pub mod config;
 pub mod current;
 pub mod encode;
+pub mod first;
 pub mod headers;
 pub mod language;
 pub mod listen;

@@ -1,6 +1,6 @@
 //! The contract for programs. `crates/server/openapi.json` is this document, checked in and checked to be fresh.
 
-use crate::routes;
+use crate::{first, routes};
 use utoipa::OpenApi;
 
 #[derive(OpenApi)]
@@ -24,6 +24,8 @@ use utoipa::OpenApi;
         routes::get_composition,
         routes::get_profile,
         routes::get_geometry,
+        first::get_coarse_geometry,
+        first::get_first,
         routes::get_police,
         routes::get_openapi,
         routes::get_health,

@@ -2,6 +2,7 @@
 
 use crate::answer::{Asked, State, internal};
 use crate::encode::Encoded;
+use crate::first::{get_coarse_geometry, get_first};
 use crate::problem::{Problem, ProblemAnswer};
 use crate::{openapi, page};
 use axum::Router;
@@ -26,7 +27,7 @@ use utoipa::ToSchema;
 /// The largest TopoJSON document that is unpacked, in bytes.
 const LARGEST_GEOMETRY: u64 = 256 << 20;
 
-type Shared = In<Arc<State>>;
+pub(crate) type Shared = In<Arc<State>>;
 
 /// All addresses.
 pub fn router(state: Arc<State>) -> Router {
@@ -42,6 +43,8 @@ pub fn router(state: Arc<State>) -> Router {
         .route("/api/v1/composition/{vintage}/{code}/{period}/{variant}", get(get_composition))
         .route("/api/v1/profile/{vintage}/{code}", get(get_profile))
         .route("/api/v1/geometry/{vintage}", get(get_geometry))
+        .route("/api/v1/geometry/{vintage}/coarse", get(get_coarse_geometry))
+        .route("/api/v1/first", get(get_first))
         .route("/api/v1/police/{edition}", get(get_police))
         .route("/api/v1/openapi", get(get_openapi))
         .route("/health", get(get_health))

@@ -408,3 +408,23 @@ fn every_described_address_answers_as_it_is_described() {
     wrong.truncate(20);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn the_first_picture_is_small_and_has_values_and_borders_of_the_same_areas() {
+    let first = ask("/api/v1/first", &[("Accept-Encoding", "gzip")]);
+    assert_eq!(first.status, 200);
+    let answer = ask("/api/v1/first", &[]).json();
+    assert_eq!(answer["snapshot"], demo().id);
+    assert_eq!(answer["fictional"], true);
+    let picture = &answer["picture"];
+    assert_eq!((&picture["values"]["indicator"], &picture["level"]), (&"area_type".into(), &"regso".into()));
+    let areas = picture["values"]["values"].as_array().unwrap().len();
+    let geometries = picture["topology"]["objects"]["areas"]["geometries"].as_array().unwrap();
+    assert!(geometries.iter().all(|g| g["id"].as_u64().unwrap() < areas as u64));
+    let seen = geometries.iter().filter(|g| !g["type"].is_null()).count();
+    assert!(seen * 10 > areas * 9, "{seen} of {areas} areas are to be seen");
+    let alone = ask("/api/v1/geometry/RegSO_2020/coarse", &[]);
+    assert_eq!(alone.json(), picture["topology"]);
+    let fine = ask("/api/v1/geometry/RegSO_2020", &[]);
+    assert!(alone.body.len() * 3 < fine.body.len() * 2, "{} of {} bytes", alone.body.len(), fine.body.len());
+}

@@ -1,7 +1,7 @@
 // Asks the API, remembers answers (they never change within a snapshot), and notices when the snapshot is replaced.
 
 import type { Topology, GeometryCollection } from 'topojson-specification';
-import type { Areas, AreaTypes, Composition, Indicator, Police, Problem, Profile, Snapshot, Values, Variant } from './types';
+import type { Areas, AreaTypes, Composition, First, Indicator, Police, Problem, Profile, Snapshot, Values, Variant } from './types';
 
 /** The geometry of a vintage: one collection named "areas" whose ids are dense indexes. */
 export type AreaTopology = Topology<{ areas: GeometryCollection }>;
@@ -46,6 +46,14 @@ export class Client {
   composition = (vintage: string, code: string, period: number, variant: Variant) =>
     this.#get<Composition>(`composition/${part(vintage)}/${part(code)}/${period}/${variant}`);
   profile = (vintage: string, code: string) => this.#get<Profile>(`profile/${part(vintage)}/${part(code)}`);
+  /** The snapshot in short and a first picture. Its id is the one that later answers are compared with. */
+  async first(): Promise<First> {
+    const first = await this.#get<First>('first');
+    this.#snapshot ??= first.snapshot;
+    return first;
+  }
+  /** Borders for a picture of the whole country. */
+  coarseGeometry = (vintage: string) => this.#get<AreaTopology>(`geometry/${part(vintage)}/coarse`);
   geometry = (vintage: string) => this.#get<AreaTopology>(`geometry/${part(vintage)}`);
   police = (edition: string) => this.#get<Police>(`police/${part(edition)}`);
 

@@ -1,10 +1,13 @@
-// The answers of the HTTP API, /api/v1. One file, so that it can be replaced by one generated from the OpenAPI document.
+// The answers of the HTTP API, /api/v1: the types made from its OpenAPI document (`schema.ts`), under the page's names. Two things are said
+// here because the document does not say them: nothing is left out of an answer (absent is null), and which words a text can be.
+
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { components } from './schema';
+
+type Schema = components['schemas'];
 
 /** A text in both languages. */
-export interface Text {
-  sv: string;
-  en: string;
-}
+export type Text = Schema['Bilingual'];
 
 export type Level =
   | 'nation'
@@ -38,234 +41,70 @@ export type Unit =
   | 'points'
   | 'class';
 
-export interface SourceRecord {
-  file: string;
-  hash: string;
-  format: string;
-  publisher: string;
-  publisher_name: Text;
-  licence: string;
-  citation: Text;
-  table: string | null;
-  title: string;
-  updated: string | null;
-  rows: number;
-  notes: Text[];
-}
-
-export interface VintageSummary {
-  vintage: string;
-  level: Level;
-  name: Text;
-  areas: number;
-  complete: boolean;
-  /** How many of the areas have a boundary. */
-  with_boundaries: number;
-}
-
-export interface Snapshot {
-  id: string;
-  layout: number;
-  segbar: string;
-  fictional: boolean;
-  seed: number | null;
-  sources: SourceRecord[];
-  vintages: VintageSummary[];
-  periods: number[];
-  police_editions: string[];
-}
-
-export interface SeriesBreak {
-  id: string;
-  /** The first year after the break. */
-  from: number;
-  text: Text;
-}
-
-export interface Available {
-  vintage: string;
-  periods: number[];
-  breakdowns: string[];
-}
-
-export interface Indicator {
-  id: string;
-  topic: string;
-  topic_name: Text;
-  order: number;
-  name: Text;
-  definition: Text;
-  caution: Text;
-  unit: Unit;
-  unit_name: Text;
-  decimals: number;
-  worse: 'high' | 'low' | 'neither';
-  base: { text: Text; age: [number, number | null] | null };
-  disclosure: { text: Text; grey_below: number | null };
-  /** A sentence with {area}, {value} and {period}. */
-  legend: Text;
-  levels: Level[];
-  breaks: SeriesBreak[];
-  open_variant: boolean;
-  available: Available[];
-}
-
-/** All areas of a vintage; positions are the dense indexes that values and geometry use. */
-export interface Areas {
-  vintage: string;
-  level: Level;
-  complete: boolean;
-  parent_vintage: string | null;
-  codes: string[];
-  names: string[];
-  parents: (string | null)[];
-}
-
-export interface Provenance {
-  kind: 'published' | 'aggregated' | 'computed' | 'computed_from_aggregates';
-  from?: string;
-}
-
-export interface Values {
-  indicator: string;
-  vintage: string;
-  period: number;
-  breakdown: string;
-  unit: Unit;
-  decimals: number;
-  provenance: Provenance;
-  open_variant: boolean;
-  note: Text | null;
-  sources: number[];
-  breaks: SeriesBreak[];
-  n: number;
-  values: (number | null)[];
-  missing: Partial<Record<MissingReason, number[]>>;
-  interval: { low: (number | null)[]; high: (number | null)[] } | null;
-}
-
-export type Variant = 'published' | 'open';
-
-export interface AreaTypes {
-  variant: Variant;
-  vintage: string;
-  period: number;
-  indicator: string;
-  reference: string;
-  mean: number | null;
-  sd: number | null;
-  n: number;
-  cuts: [number, number, number, number] | null;
-  counts: Record<string, number>;
-  missing: number;
-  note: Text | null;
-  areas: { code: string; name: string; type: number | null }[];
-}
-
-/** An area with its name. */
-export interface AreaName {
-  vintage: string;
-  code: string;
-  name: string;
-}
-
-export interface Composition {
-  area: AreaName;
-  period: number;
-  variant: Variant;
-  /** Number of RegSO of each type, by type. */
-  regso: Record<string, number>;
-  regso_missing: number;
-  /** People living in RegSO of each type; null where the snapshot has no population for the year. */
-  people: Record<string, number> | null;
-  /** Share of those people, per cent; sums to 100. */
-  share: Record<string, number> | null;
-  people_missing: number | null;
-  regso_without_population: number;
-}
-
-export interface ProfilePoint {
-  period: number;
-  value: number | null;
-  missing: MissingReason | null;
-  low: number | null;
-  high: number | null;
-  provenance: Provenance;
-}
-
-export interface ProfileIndicator {
-  id: string;
-  unit: Unit;
-  decimals: number;
-  series: ProfilePoint[];
-  latest: {
-    period: number;
-    value: number;
-    /** 1 for the highest value. */
-    rank: number;
-    of: number;
-    percentile: number;
-    parent_value: number | null;
-    nation_value: number | null;
-  } | null;
-  breaks: SeriesBreak[];
-  note: Text | null;
-}
-
+export type Variant = Schema['Variant'];
 export type PoliceClass = 'vulnerable' | 'risk' | 'especially_vulnerable';
 
-/** The part that a police area and a statistical area have in common. */
-export interface Overlap {
-  people: number | null;
-  /** Share of the statistical area that lies in the police area, 0–1, by the method. */
-  share_of_area: number;
-  /** Share of the police area that lies in the statistical area, 0–1. */
-  share_of_police_area: number;
+/** The words that a text of this name can be. */
+interface Words {
+  level: Level;
+  levels: Level;
+  unit: Unit;
+  worse: 'high' | 'low' | 'neither';
+  missing: MissingReason;
+  class: PoliceClass;
   /** Whether shares are of people, or of surface because no finer population exists. */
   method: 'people' | 'area';
 }
 
-export interface PoliceOverlap extends Overlap {
-  edition: string;
-  code: string;
-  name: string;
-  class: PoliceClass;
-}
+/** An answer as it is sent: every field is there, and texts are the words that they can be. */
+type Sent<T> = T extends readonly (infer U)[]
+  ? Sent<U>[]
+  : T extends object
+    ? { [K in keyof T]-?: Field<K, Exclude<T[K], undefined>> }
+    : T;
+type Field<K, T> = K extends keyof Words
+  ? T extends string
+    ? Words[K]
+    : T extends readonly string[]
+      ? Words[K][]
+      : Sent<T>
+  : Sent<T>;
+/** An answer with some of its fields said more exactly. */
+type With<T, More> = Omit<T, keyof More> & More;
 
-export interface CoveredArea extends Overlap, AreaName {}
+export type SourceRecord = Sent<Schema['SourceAnswer']>;
+export type VintageSummary = Sent<Schema['VintageAnswer']>;
+export type Snapshot = Sent<Schema['SnapshotAnswer']>;
+export type SeriesBreak = Sent<Schema['BreakAnswer']>;
+export type Available = Sent<Schema['AvailableAnswer']>;
+export type Indicator = Sent<Schema['IndicatorAnswer']>;
+/** All areas of a vintage; positions are the dense indexes that values and geometry use. */
+export type Areas = Sent<Schema['AreasAnswer']>;
+/** The vintage that values were summed from is left out where they were not. */
+export type Provenance = { kind: 'published' | 'aggregated' | 'computed' | 'computed_from_aggregates'; from?: string };
+export type Values = With<
+  Sent<Schema['ValuesAnswer']>,
+  { missing: Partial<Record<MissingReason, number[]>>; provenance: Provenance }
+>;
+export type AreaTypes = Sent<Schema['TypesAnswer']>;
+/** An area with its name. */
+export type AreaName = Sent<Schema['AreaRef']>;
+export type Composition = Sent<Schema['CompositionAnswer']>;
+export type ProfilePoint = With<Sent<Schema['SeriesPoint']>, { provenance: Provenance }>;
+export type ProfileIndicator = With<Sent<Schema['IndicatorSeries']>, { series: ProfilePoint[] }>;
+export type TypePoint = Sent<Schema['TypePoint']>;
+export type PoliceOverlap = Sent<Schema['PoliceOverlap']>;
+export type CoveredArea = Sent<Schema['CoveredArea']>;
+export type Profile = With<Sent<Schema['ProfileAnswer']>, { indicators: ProfileIndicator[] }>;
+export type Police = Sent<Schema['PoliceAnswer']>;
 
-export interface TypePoint {
-  period: number;
-  type: number | null;
-}
-
-export interface Profile {
-  area: { vintage: string; level: Level; code: string; name: string };
-  /** From the nation to the parent. */
-  path: AreaName[];
-  children: { vintage: string; codes: string[]; names: string[] } | null;
-  population: { period: number; value: number } | null;
-  type: { published: TypePoint[]; open: TypePoint[] };
-  composition: Composition[];
-  indicators: ProfileIndicator[];
-  /** For a statistical area: police areas that it overlaps, newest edition first. */
-  police: PoliceOverlap[];
-  /** For a police area: its class, and the statistical areas that it overlaps. */
-  class: PoliceClass | null;
-  covers: CoveredArea[];
-}
-
-export interface Police {
-  edition: string;
-  areas: { code: string; name: string; class: PoliceClass; place: string | null }[];
-  overlays: (Overlap & { police_area: string; vintage: string; area: string; period: number | null })[];
-}
+/** An indicator on the areas of the whole country, with borders for a picture that is not to be enlarged. */
+export type Picture = With<
+  Sent<Schema['PictureAnswer']>,
+  { values: Values; topology: Topology<{ areas: GeometryCollection }> }
+>;
+/** The snapshot in short, and a first picture of the country in one small answer. */
+export type First = With<Sent<Schema['FirstAnswer']>, { picture: Picture | null }>;
 
 /** An RFC 9457 problem. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail?: string;
-  instance?: string;
-}
+export type Problem = Schema['ProblemAnswer'];

@@ -20,7 +20,7 @@ export type Scale =
 export const AREA_TYPES = [1, 2, 3, 4, 5] as const;
 
 /** The scale of a column: the five area types as they are, other numbers in quintiles of all areas that have a value. */
-export function scaleOf(indicator: Indicator, values: Values): Scale {
+export function scaleOf(indicator: Pick<Indicator, 'unit' | 'worse'>, values: Pick<Values, 'values'>): Scale {
   if (indicator.unit === 'class') return { kind: 'types', palette: 'types' };
   const palette = ({ high: 'warm', low: 'cool', neither: 'plain' } as const)[indicator.worse];
   const classes = quantileClasses(values.values);

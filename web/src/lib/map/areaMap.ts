@@ -6,6 +6,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import { MISSING, type Palette, type Shade } from '../classes/scale';
+import { PADDING } from './coarse';
 import { crosses, dots, hatching, levels, rgb } from './patterns';
 import type { Box, Shapes } from './shapes';
 import { fillColour, styleOf, TYPE_PATTERNS, type Colours } from './style';
@@ -24,6 +25,8 @@ export interface Spot {
 export interface Wishes {
   onHover: (spot: Spot | null) => void;
   onChoose: (spot: Spot) => void;
+  /** All that was asked of the map is drawn. */
+  onIdle: () => void;
   /** The map came to rest after a movement. */
   onRest: () => void;
   /** Help of MapLibre's own, in the language of the page. */
@@ -32,8 +35,6 @@ export interface Wishes {
   shareScrolling: boolean;
   calm: boolean;
 }
-
-const PADDING = 24;
 
 export class AreaMap {
   readonly #gl: Gl;
@@ -49,6 +50,7 @@ export class AreaMap {
   #places: FeatureCollection<Point> | null = null;
   #selected: Geometry | null = null;
   #hovered: number | null = null;
+  #placed = false;
 
   constructor(
     container: HTMLElement,
@@ -84,6 +86,7 @@ export class AreaMap {
     this.#gl.on('moveend', () => wishes.onRest());
     this.#gl.on('idle', () => {
       container.dataset.state = 'idle';
+      wishes.onIdle();
     });
   }
 
@@ -112,7 +115,10 @@ export class AreaMap {
   fit(box: Box, far = 12, surroundings = 0) {
     const [dx, dy] = [(box[2] - box[0]) * surroundings, (box[3] - box[1]) * surroundings];
     const wider: Box = [box[0] - dx, box[1] - dy, box[2] + dx, box[3] + dy];
-    this.#gl.fitBounds(wider, { padding: PADDING, maxZoom: far, ...this.#pace() });
+    // The first time the map is simply there: it takes over from a picture in the same place.
+    const pace = this.#placed ? this.#pace() : { animate: false };
+    this.#placed = true;
+    this.#gl.fitBounds(wider, { padding: PADDING, maxZoom: far, ...pace });
   }
 
   /** Whether a box is to be seen at all, larger than a few points. */

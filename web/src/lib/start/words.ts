@@ -3,23 +3,59 @@
 import type { RoomWords } from '../text/room';
 
 const sv = {
-  title: 'Hur bor vi isär i Sverige?',
-  lead: 'segbar visar öppna uppgifter om socioekonomisk boendesegregation: från län ner till små områden, år för år, med källa och osäkerhet.',
+  title: 'Hur bor vi isär?',
+  lead: 'Öppna uppgifter om socioekonomisk boendesegregation i Sverige: från län till små områden, år för år, med källa och osäkerhet.',
+  titleOf: '{indicator} {period}',
+  pictureOf: 'Karta över landet: {indicator} {period} för {n} {level}. Öppnar kartan.',
+  pictureLead: 'Välj kartan för att komma närmare. Små områden i städer syns först där.',
+  class: 'Klass',
+  areas: 'Antal {level}',
+  share: 'Andel av områdena',
+  tableOf: '{indicator} {period}: antal {level} i varje klass',
+  openVariant: 'Öppen variant: beräknad här av öppna uppgifter, inte publicerad av SCB.',
+  noPicture: 'Underlaget saknar gränser, så kartan över landet kan inte ritas här. Tabellerna finns ändå.',
+  openMap: 'Öppna kartan',
+  openNation: 'Se hela landet i siffror',
+  findings: 'Läget i siffror',
+  'finding.people': '{share} % av befolkningen bodde {period} i områden med socioekonomiska utmaningar (typ 1 och 2).',
+  'finding.peopleOpen':
+    '{share} % av befolkningen bodde {period} i områden med socioekonomiska utmaningar (typ 1 och 2, öppen variant).',
+  'finding.areas': '{n} av {all} {level} var {period} av typ 1, områden med stora socioekonomiska utmaningar.',
+  'finding.areasOpen': '{n} av {all} {level} var {period} av typ 1, områden med stora socioekonomiska utmaningar (öppen variant).',
+  'finding.inequality': 'Ojämlikhetsindex för riket var {value} år {period}, på en skala från 0 till 100.',
+  'finding.inequalitySince': 'Ojämlikhetsindex för riket var {value} år {period}, mot {before} år {from}, på en skala från 0 till 100.',
   uses: 'Vad siffrorna kan användas till',
   can: 'De kan visa hur förutsättningarna skiljer sig mellan områden, hur det förändras och var underlaget är osäkert.',
   cannot:
-    'De säger inget om enskilda människor, och de förklarar inte varför det ser ut som det gör. Områdestyperna är relativa inom varje år och är inte officiell statistik.',
-  openMap: 'Öppna kartan',
+    'De säger inget om enskilda människor och förklarar inte varför det ser ut som det gör. Områdestyperna är relativa inom varje år och är inte officiell statistik.',
 };
 
 const en: Record<keyof typeof sv, string> = {
-  title: 'How do we live apart in Sweden?',
-  lead: 'segbar shows open data on socioeconomic residential segregation: from counties down to small areas, year by year, with source and uncertainty.',
+  title: 'How do we live apart?',
+  lead: 'Open data on socioeconomic residential segregation in Sweden: from counties to small areas, year by year, with source and uncertainty.',
+  titleOf: '{indicator} {period}',
+  pictureOf: 'Map of the country: {indicator} {period} for {n} {level}. Opens the map.',
+  pictureLead: 'Choose the map to come closer. Small areas in towns are seen only there.',
+  class: 'Class',
+  areas: 'Number of {level}',
+  share: 'Share of the areas',
+  tableOf: '{indicator} {period}: number of {level} in each class',
+  openVariant: 'Open variant: computed here from open data, not published by Statistics Sweden.',
+  noPicture: 'The data have no boundaries, so the map of the country cannot be drawn here. The tables are there all the same.',
+  openMap: 'Open the map',
+  openNation: 'See the whole country in figures',
+  findings: 'The situation in figures',
+  'finding.people': 'In {period}, {share}% of the population lived in areas with socioeconomic challenges (types 1 and 2).',
+  'finding.peopleOpen':
+    'In {period}, {share}% of the population lived in areas with socioeconomic challenges (types 1 and 2, open variant).',
+  'finding.areas': 'In {period}, {n} of {all} {level} were of type 1, areas with major socioeconomic challenges.',
+  'finding.areasOpen': 'In {period}, {n} of {all} {level} were of type 1, areas with major socioeconomic challenges (open variant).',
+  'finding.inequality': 'The inequality index of the nation was {value} in {period}, on a scale from 0 to 100.',
+  'finding.inequalitySince': 'The inequality index of the nation was {value} in {period}, against {before} in {from}, on a scale from 0 to 100.',
   uses: 'What the figures can be used for',
   can: 'They can show how conditions differ between areas, how that changes, and where the data are uncertain.',
   cannot:
-    'They say nothing about individual people, and they do not explain why things are as they are. Area types are relative within each year and are not official statistics.',
-  openMap: 'Open the map',
+    'They say nothing about individual people and do not explain why things are as they are. Area types are relative within each year and are not official statistics.',
 };
 
 export const words: RoomWords<keyof typeof sv> = { sv, en };

@@ -2,7 +2,8 @@
 
 import { getContext, setContext, untrack } from 'svelte';
 import { Client } from '../api/client';
-import type { Areas, Indicator, Snapshot } from '../api/types';
+import { earlyFetch } from '../api/early';
+import type { Areas, First, Indicator, Snapshot } from '../api/types';
 import { wordsOf, type Words } from '../text/dictionary';
 import { withinAt } from './codes';
 import { loadFrame, type Frame } from './frame';
@@ -25,7 +26,7 @@ interface Places {
 export class Desk {
   #view = $state.raw<View>(parseView(location.search));
   #own = $state.raw<Readonly<Record<string, string>>>(ownParameters(location.search));
-  readonly client = new Client('/api/v1', () => this.#view.lang);
+  readonly client = new Client('/api/v1', () => this.#view.lang, earlyFetch);
   /** Whether answers come from a newer snapshot than the page began with. */
   replaced = $state(false);
   /** Whether the user has gone anywhere since the page was opened. Not reactive: only asked when something else changes. */
@@ -37,6 +38,8 @@ export class Desk {
   /** Whether the lists of snapshot and indicators are asked for. The start draws its picture first. */
   #begun = $state(parseView(location.search).room !== 'start');
 
+  /** The first picture of the country, while the start is in view. */
+  readonly first: Resource<First>;
   readonly basis: Resource<Basis>;
   /** Counties and municipalities, for names and choices. The picture does not wait for them. */
   readonly places: Resource<Places>;
@@ -64,6 +67,7 @@ export class Desk {
     this.client.onReplaced = () => {
       this.replaced = true;
     };
+    this.first = resource(() => (this.#view.room === 'start' ? this.client.first() : null));
     this.basis = resource(() => (this.#begun || this.#view.room !== 'start' ? loadBasis(this.client) : null));
     this.places = resource(() => {
       const snapshot = this.basis.data?.snapshot;
@@ -92,6 +96,11 @@ export class Desk {
   /** The parameters that the room in view adds to the address, as they stand there; its `state.ts` reads them. */
   get own(): Readonly<Record<string, string>> {
     return this.#own;
+  }
+
+  /** Whether everything shown is invented; null while that is not known. */
+  get fictional(): boolean | null {
+    return this.basis.data?.snapshot.fictional ?? this.first.data?.fictional ?? null;
   }
 
   /** Asks for the lists of snapshot and indicators, if they are not asked for already. */

@@ -29,9 +29,10 @@ export const sv = {
   'room.changes': 'Ändringar',
   'room.accessibility': 'Tillgänglighet',
 
-  'search.label': 'Sök område',
+  'search.label': 'Sök område eller indikator',
   'search.placeholder': 'Namn eller kod',
-  'search.none': 'Inget område har det namnet eller den koden.',
+  'search.none': 'Inget område och ingen indikator har det namnet eller den koden.',
+  'search.indicator': 'indikator · {topic}',
   'search.count': '{n} träffar. Välj med piltangenterna.',
   'search.countOne': '1 träff. Välj med piltangenterna.',
 

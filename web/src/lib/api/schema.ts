@@ -1,0 +1,1665 @@
+// Made from crates/server/openapi.json by `npm run types`.
+
+export interface paths {
+    "/api/v1/areas/{vintage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The areas of a vintage; their order is that of all columns of values. */
+        get: operations["get_areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/composition/{vintage}/{code}/{period}/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Number of RegSO and people of each type in the nation, a county or a municipality. */
+        get: operations["get_composition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The snapshot in short, and a first picture of the country: an indicator with values and borders, all in one small answer. */
+        get: operations["get_first"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/geometry/{vintage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The borders of a vintage as TopoJSON: object `areas`, geometries with the dense index of their area as `id`,
+         *     longitude and latitude (WGS 84), simplified with shared borders.
+         */
+        get: operations["get_geometry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/geometry/{vintage}/coarse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The borders of a vintage as TopoJSON for a picture of the whole country: as its geometry, but on a grid of half a kilometre. */
+        get: operations["get_coarse_geometry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All indicators of the catalogue, with what the snapshot has of each. */
+        get: operations["get_indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One indicator. */
+        get: operations["get_indicator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description. */
+        get: operations["get_openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/police/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One edition of the police's list of vulnerable areas, and its overlaps with the statistical areas. */
+        get: operations["get_police"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/{vintage}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about one area. */
+        get: operations["get_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is in the snapshot, and from whom. */
+        get: operations["get_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/types/{vintage}/{period}/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The area types of a vintage in a year, with the cuts that were in force. */
+        get: operations["get_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/values/{indicator}/{vintage}/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One indicator on all areas of a vintage in a year. */
+        get: operations["get_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/values/{indicator}/{vintage}/{period}/{breakdown}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One indicator on all areas of a vintage in a year, for a part of the population. */
+        get: operations["get_values_of_part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the server can answer, for whoever watches over it. */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An area with its identity and name. */
+        AreaRef: {
+            /**
+             * @description Code.
+             * @example 0380
+             */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * @description Edition of the areas.
+             * @example Municipality_2007
+             */
+            vintage: string;
+        };
+        /** @description The areas of one vintage as columns in the order of all value columns: position = dense index. */
+        AreasAnswer: {
+            /**
+             * @description Codes, ascending.
+             * @example [
+             *       "0114R001"
+             *     ]
+             */
+            codes: string[];
+            /** @description Whether these are known to be all areas of the vintage. */
+            complete: boolean;
+            /**
+             * @description Their level.
+             * @example regso
+             */
+            level: string;
+            /** @description Names; the code where no name is known. */
+            names: string[];
+            /**
+             * @description The vintage that the codes in `parents` belong to.
+             * @example Municipality_2007
+             */
+            parent_vintage?: string | null;
+            /** @description Code of the area of the parent vintage that each lies in. */
+            parents: (string | null)[];
+            /**
+             * @description Which edition of the areas.
+             * @example RegSO_2020
+             */
+            vintage: string;
+        };
+        /** @description What the snapshot has of an indicator for one vintage. */
+        AvailableAnswer: {
+            /** @description Breakdowns that exist in at least one of the years. */
+            breakdowns: string[];
+            /** @description Years, ascending. */
+            periods: number[];
+            /**
+             * @description Edition of the areas.
+             * @example RegSO_2020
+             */
+            vintage: string;
+        };
+        /** @description Whom a share or mean is about. */
+        BaseAnswer: {
+            /**
+             * @description Youngest and oldest age included; null for all ages, the oldest null for "and over".
+             * @example [
+             *       20,
+             *       64
+             *     ]
+             */
+            age?: (number | null)[] | null;
+            /** @description In words. */
+            text: components["schemas"]["Bilingual"];
+        };
+        /** @description A text in Swedish and English. */
+        Bilingual: {
+            /** @description English. */
+            en: string;
+            /** @description Swedish. */
+            sv: string;
+        };
+        /** @description A place in time where a series changes meaning. */
+        BreakAnswer: {
+            /**
+             * Format: int32
+             * @description The first year after the break.
+             */
+            from: number;
+            /** @description Name. */
+            id: string;
+            /** @description What changed. */
+            text: components["schemas"]["Bilingual"];
+        };
+        /** @description The areas of the next finer level. */
+        Children: {
+            /** @description Codes, ascending. */
+            codes: string[];
+            /** @description Names. */
+            names: string[];
+            /**
+             * @description Their vintage: the newest that is complete, else the newest.
+             * @example DeSO_2018
+             */
+            vintage: string;
+        };
+        /** @description A TopoJSON document with one object named `areas`: longitude and latitude (WGS 84), quantised. */
+        CoarseTopology: {
+            /** @description Lines that areas share, as steps from point to point. */
+            arcs: number[][][];
+            /** @description The one object. */
+            objects: components["schemas"]["Objects"];
+            /** @description From the numbers of the arcs to degrees. */
+            transform: components["schemas"]["Transform"];
+            /**
+             * @description `Topology`.
+             * @example Topology
+             */
+            type: string;
+        };
+        /** @description The areas, in their order. */
+        Collection: {
+            /** @description One per area that has borders. */
+            geometries: components["schemas"]["Shape"][];
+            /**
+             * @description `GeometryCollection`.
+             * @example GeometryCollection
+             */
+            type: string;
+        };
+        /** @description The RegSO inside an area by type, and the people who live in them. */
+        CompositionAnswer: {
+            /** @description The area. */
+            area: components["schemas"]["AreaRef"];
+            /** @description People living in RegSO of each type; null where the snapshot has no population for the year. */
+            people?: {
+                [key: string]: number;
+            } | null;
+            /**
+             * Format: double
+             * @description People living in RegSO without a type.
+             */
+            people_missing?: number | null;
+            /**
+             * Format: int32
+             * @description Year.
+             * @example 2022
+             */
+            period: number;
+            /** @description Number of RegSO of each type, `"1"` to `"5"`. */
+            regso: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int32
+             * @description Number of RegSO without a type.
+             */
+            regso_missing: number;
+            /**
+             * Format: int32
+             * @description Number of RegSO whose population is missing, so that they are in none of the numbers of people.
+             */
+            regso_without_population: number;
+            /** @description Share of the people in areas with a type who live in each type, in per cent; they sum to 100. */
+            share?: {
+                [key: string]: number;
+            } | null;
+            /** @description Which of the two area types. */
+            variant: components["schemas"]["Variant"];
+        };
+        /** @description A statistical area that a police area overlaps. */
+        CoveredArea: {
+            /** @description Code of the statistical area. */
+            code: string;
+            /** @description `people` or `area`. */
+            method: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Estimated people in the overlap.
+             */
+            people?: number | null;
+            /**
+             * Format: double
+             * @description Share of the statistical area that lies in the police area, 0–1.
+             */
+            share_of_area: number;
+            /**
+             * Format: double
+             * @description Share of the police area that lies in the statistical area, 0–1.
+             */
+            share_of_police_area: number;
+            /**
+             * @description Edition of the statistical areas.
+             * @example RegSO_2020
+             */
+            vintage: string;
+        };
+        /** @description How persons are protected. */
+        DisclosureAnswer: {
+            /**
+             * Format: int32
+             * @description Values for areas with fewer people than this are shown greyed.
+             */
+            grey_below?: number | null;
+            /** @description The publisher's rule in words. */
+            text: components["schemas"]["Bilingual"];
+        };
+        /** @description What the snapshot is, in short, and its first picture. */
+        FirstAnswer: {
+            /** @description Whether everything in it is invented. */
+            fictional: boolean;
+            picture?: components["schemas"]["PictureAnswer"] | null;
+            /** @description Id of the snapshot. */
+            snapshot: string;
+        };
+        /** @description Whether the server can answer. */
+        HealthAnswer: {
+            /** @description Id of the snapshot in service. */
+            snapshot: string;
+            /**
+             * @description `ok`.
+             * @example ok
+             */
+            status: string;
+        };
+        /** @description One indicator: what it is, how it is said, and for which areas and years the snapshot has it. */
+        IndicatorAnswer: {
+            /** @description What the snapshot has of it. */
+            available: components["schemas"]["AvailableAnswer"][];
+            /** @description Whom it is about. */
+            base: components["schemas"]["BaseAnswer"];
+            /** @description Breaks in its series. */
+            breaks: components["schemas"]["BreakAnswer"][];
+            /** @description What it must not be used for, or what disturbs it. May be empty. */
+            caution: components["schemas"]["Bilingual"];
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /** @description What it measures. */
+            definition: components["schemas"]["Bilingual"];
+            /** @description How persons are protected. */
+            disclosure: components["schemas"]["DisclosureAnswer"];
+            /**
+             * @description Name in commands, addresses and files.
+             * @example population
+             */
+            id: string;
+            /** @description The sentence of its legend, with `{area}`, `{value}` and `{period}`. */
+            legend: components["schemas"]["Bilingual"];
+            /** @description Levels on which it is meaningful. */
+            levels: string[];
+            /** @description Short name. */
+            name: components["schemas"]["Bilingual"];
+            /** @description Computed by segbar from open components, not published by the statistical agency. */
+            open_variant: boolean;
+            /**
+             * Format: int32
+             * @description Order inside the topic.
+             */
+            order: number;
+            /**
+             * @description Statistical area.
+             * @example population
+             */
+            topic: string;
+            /** @description Its name. */
+            topic_name: components["schemas"]["Bilingual"];
+            /**
+             * @description Unit of its values.
+             * @example persons
+             */
+            unit: string;
+            /** @description The unit's name. */
+            unit_name: components["schemas"]["Bilingual"];
+            /**
+             * @description Which end of the scale is worse: `high`, `low` or `neither`.
+             * @example neither
+             */
+            worse: string;
+        };
+        /** @description One indicator of the area. */
+        IndicatorSeries: {
+            /** @description Breaks in the series. */
+            breaks: components["schemas"]["BreakAnswer"][];
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /** @description Indicator. */
+            id: string;
+            latest?: components["schemas"]["Latest"] | null;
+            note?: components["schemas"]["Bilingual"] | null;
+            /** @description The years. */
+            series: components["schemas"]["SeriesPoint"][];
+            /** @description Unit. */
+            unit: string;
+        };
+        /** @description Lower and upper bounds in area order, null where the value is missing. */
+        IntervalAnswer: {
+            /** @description Upper bounds. */
+            high: (number | null)[];
+            /** @description Lower bounds. */
+            low: (number | null)[];
+        };
+        /** @description The latest value beside those of others. */
+        Latest: {
+            /**
+             * Format: double
+             * @description The value of the nation.
+             */
+            nation_value?: number | null;
+            /** @description Number of areas of the vintage with a value. */
+            of: number;
+            /**
+             * Format: double
+             * @description The value of the area that it lies in.
+             */
+            parent_value?: number | null;
+            /**
+             * Format: double
+             * @description Share of the areas with a lower value, equal ones counted half, in per cent, 0–100.
+             */
+            percentile: number;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /** @description 1 for the highest value; areas with equal values share the best of their ranks. */
+            rank: number;
+            /**
+             * Format: double
+             * @description The value, unrounded.
+             */
+            value: number;
+        };
+        /** @description The objects of the document. */
+        Objects: {
+            /** @description The areas. */
+            areas: components["schemas"]["Collection"];
+        };
+        /** @description The overlap of a police area and a statistical area. */
+        OverlayAnswer: {
+            /** @description Code of the statistical area. */
+            area: string;
+            /**
+             * @description `people`: shares are of people. `area`: of surface, because no finer population exists.
+             * @example people
+             */
+            method: string;
+            /**
+             * Format: double
+             * @description Estimated people in the overlap; null where it was measured by surface.
+             */
+            people?: number | null;
+            /**
+             * Format: int32
+             * @description Year of the population used.
+             */
+            period?: number | null;
+            /** @description Code of the police area. */
+            police_area: string;
+            /**
+             * Format: double
+             * @description Share of the statistical area that lies in the police area, 0–1.
+             */
+            share_of_area: number;
+            /**
+             * Format: double
+             * @description Share of the police area that lies in the statistical area, 0–1.
+             */
+            share_of_police_area: number;
+            /**
+             * @description Edition of the statistical areas.
+             * @example RegSO_2020
+             */
+            vintage: string;
+        };
+        /** @description An indicator on the areas of the whole country. */
+        PictureAnswer: {
+            /**
+             * @description Level of the areas.
+             * @example regso
+             */
+            level: string;
+            /** @description Name of the indicator. */
+            name: components["schemas"]["Bilingual"];
+            /** @description Borders for a picture of the whole country; not to be enlarged. */
+            topology: components["schemas"]["CoarseTopology"];
+            /** @description The values, in area order. */
+            values: components["schemas"]["ValuesAnswer"];
+            /**
+             * @description Which end of the scale is worse: `high`, `low` or `neither`.
+             * @example high
+             */
+            worse: string;
+        };
+        /** @description One edition of the police's list, and how its areas overlap the statistical ones. */
+        PoliceAnswer: {
+            /** @description The areas on it, in order of code. */
+            areas: components["schemas"]["PoliceArea"][];
+            /**
+             * @description Edition of the list.
+             * @example Police_2023
+             */
+            edition: string;
+            /** @description Overlaps with statistical areas; empty where the snapshot lacks borders of either. */
+            overlays: components["schemas"]["OverlayAnswer"][];
+        };
+        /** @description One area on the police's list. */
+        PoliceArea: {
+            /**
+             * @description `vulnerable`, `risk` or `especially_vulnerable`.
+             * @example especially_vulnerable
+             */
+            class: string;
+            /**
+             * @description Code: the name in plain letters.
+             * @example gottsunda
+             */
+            code: string;
+            /**
+             * @description Name.
+             * @example Gottsunda
+             */
+            name: string;
+            /** @description The municipality in which most of its people live; null where that cannot be told. */
+            place?: string | null;
+        };
+        /** @description A police area that overlaps the area. */
+        PoliceOverlap: {
+            /** @description Its class. */
+            class: string;
+            /** @description Code of the police area. */
+            code: string;
+            /**
+             * @description Edition of the police's list.
+             * @example Police_2023
+             */
+            edition: string;
+            /** @description `people` or `area`. */
+            method: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Estimated people in the overlap.
+             */
+            people?: number | null;
+            /**
+             * Format: double
+             * @description Share of this area that lies in the police area, 0–1.
+             */
+            share_of_area: number;
+            /**
+             * Format: double
+             * @description Share of the police area that lies in this area, 0–1.
+             */
+            share_of_police_area: number;
+        };
+        /** @description A population with its year. */
+        PopulationAnswer: {
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /**
+             * Format: double
+             * @description Number of people.
+             */
+            value: number;
+        };
+        /** @description A problem as it is sent, media type `application/problem+json`. */
+        ProblemAnswer: {
+            /** @description What is wrong and what to do. */
+            detail: string;
+            /**
+             * @description The address that was asked for, without its query.
+             * @example /api/v1/profile/RegSO_2020/0380R999
+             */
+            instance: string;
+            /**
+             * Format: int32
+             * @description HTTP status.
+             * @example 404
+             */
+            status: number;
+            /**
+             * @description The kind of problem in a few words.
+             * @example Unknown area
+             */
+            title: string;
+            /**
+             * @description A fixed name of the kind of problem.
+             * @example urn:segbar:problem:unknown-area
+             */
+            type: string;
+        };
+        /** @description Everything about one area. */
+        ProfileAnswer: {
+            /** @description The area. */
+            area: components["schemas"]["ProfiledArea"];
+            children?: components["schemas"]["Children"] | null;
+            /** @description For a police area: its class. */
+            class?: string | null;
+            /** @description For the nation, counties and municipalities: RegSO and people by type in the latest year, per variant. */
+            composition: components["schemas"]["CompositionAnswer"][];
+            /** @description For a police area: the statistical areas that it overlaps. */
+            covers: components["schemas"]["CoveredArea"][];
+            /** @description Its indicators over the years. */
+            indicators: components["schemas"]["IndicatorSeries"][];
+            /** @description The areas that it lies in, from the nation to its parent. */
+            path: components["schemas"]["AreaRef"][];
+            /** @description For a statistical area: the police areas that it overlaps, newest edition first. */
+            police: components["schemas"]["PoliceOverlap"][];
+            population?: components["schemas"]["PopulationAnswer"] | null;
+            /** @description Its area types over the years; empty for levels that have none. */
+            type: components["schemas"]["TypeSeries"];
+        };
+        /** @description The area of a profile. */
+        ProfiledArea: {
+            /** @description Code. */
+            code: string;
+            /**
+             * @description Level.
+             * @example regso
+             */
+            level: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * @description Edition of the areas.
+             * @example RegSO_2020
+             */
+            vintage: string;
+        };
+        /** @description How values came about. */
+        ProvenanceAnswer: {
+            /**
+             * @description The finer vintage that they were aggregated from.
+             * @example DeSO_2018
+             */
+            from?: string | null;
+            /**
+             * @description `published`, `aggregated`, `computed` or `computed_from_aggregates`.
+             * @example aggregated
+             */
+            kind: string;
+        };
+        /** @description One year of an area's series. */
+        SeriesPoint: {
+            /**
+             * Format: double
+             * @description Upper bound, where it is known.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound, where it is known.
+             */
+            low?: number | null;
+            /** @description Why it is missing. */
+            missing?: string | null;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /** @description How the value came about. */
+            provenance: components["schemas"]["ProvenanceAnswer"];
+            /**
+             * Format: double
+             * @description The value, unrounded; null where it is missing.
+             */
+            value?: number | null;
+        };
+        /** @description The borders of an area. */
+        Shape: {
+            /** @description Positions of arcs by ring (and polygon); −1 − i is arc i backwards. */
+            arcs?: unknown[] | null;
+            /**
+             * Format: int32
+             * @description Position of the area in the order of its vintage.
+             */
+            id: number;
+            /**
+             * @description `Polygon`, `MultiPolygon`, or null for an area that is smaller than the grid can show.
+             * @example Polygon
+             */
+            type?: string | null;
+        };
+        /** @description What a snapshot says about itself. */
+        SnapshotAnswer: {
+            /** @description All of it is invented: no real place, no real figures. */
+            fictional: boolean;
+            /** @description The snapshot's name: the SHA-256 of its file. */
+            id: string;
+            /**
+             * Format: int32
+             * @description Version of the snapshot's layout.
+             */
+            layout: number;
+            /** @description All years with values, ascending. */
+            periods: number[];
+            /** @description Editions of the police's list, oldest first. */
+            police_editions: string[];
+            /**
+             * Format: int64
+             * @description Seed of the invented country.
+             */
+            seed?: number | null;
+            /**
+             * @description Version of segbar that wrote it.
+             * @example 0.1.0
+             */
+            segbar: string;
+            /** @description The source files. */
+            sources: components["schemas"]["SourceAnswer"][];
+            /** @description The editions of areas, larger areas first. */
+            vintages: components["schemas"]["VintageAnswer"][];
+        };
+        /** @description One source file. */
+        SourceAnswer: {
+            /** @description How to cite it. */
+            citation: components["schemas"]["Bilingual"];
+            /** @description File name. */
+            file: string;
+            /**
+             * @description What it was recognised as.
+             * @example scb_xlsx
+             */
+            format: string;
+            /** @description SHA-256 of the file. */
+            hash: string;
+            /**
+             * @description Licence of the data.
+             * @example CC0-1.0
+             */
+            licence: string;
+            /** @description What was set aside or chosen in it. */
+            notes: components["schemas"]["Bilingual"][];
+            /**
+             * @description Publisher id.
+             * @example scb
+             */
+            publisher: string;
+            /** @description The publisher's name. */
+            publisher_name: components["schemas"]["Bilingual"];
+            /**
+             * Format: int64
+             * @description Rows, cells or features read.
+             */
+            rows: number;
+            /**
+             * @description Table id.
+             * @example TAB6574
+             */
+            table?: string | null;
+            /** @description Title in the file. */
+            title: string;
+            /** @description The publisher's stamp of the latest update. */
+            updated?: string | null;
+        };
+        /** @description From whole numbers to degrees: number · scale + translate. */
+        Transform: {
+            /** @description Degrees of longitude and latitude per step. */
+            scale: number[];
+            /** @description Longitude and latitude of the grid's corner. */
+            translate: number[];
+        };
+        /** @description One area with its type. */
+        TypedArea: {
+            /** @description Code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description 1 (great socioeconomic challenges) to 5 (very good conditions); null where it is missing.
+             */
+            type?: number | null;
+        };
+        /** @description The type of one year. */
+        TypePoint: {
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /**
+             * Format: int32
+             * @description 1–5, null where it is missing.
+             */
+            type?: number | null;
+        };
+        /** @description The area types of one vintage and year, with what they were cut by. */
+        TypesAnswer: {
+            /** @description Areas in order of code. */
+            areas: components["schemas"]["TypedArea"][];
+            /** @description Number of areas of each type, `"1"` to `"5"`. */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description μ − σ, μ, μ + σ, μ + 2σ, in points of the index. An index at or above a cut belongs to the higher side. */
+            cuts?: number[] | null;
+            /**
+             * @description The index that was cut.
+             * @example socioeconomic_index_open
+             */
+            indicator: string;
+            /**
+             * Format: double
+             * @description Mean μ of the index over the reference areas; null where the index is not in the snapshot.
+             */
+            mean?: number | null;
+            /**
+             * Format: int32
+             * @description Number of areas without a type.
+             */
+            missing: number;
+            /**
+             * Format: int32
+             * @description Number of reference areas: those with an index; where the index is not in the snapshot, those with a type.
+             */
+            n: number;
+            note?: components["schemas"]["Bilingual"] | null;
+            /**
+             * Format: int32
+             * @description Year.
+             * @example 2022
+             */
+            period: number;
+            /**
+             * @description The areas over which mean and standard deviation were taken, each counted once.
+             * @example RegSO_2020
+             */
+            reference: string;
+            /**
+             * Format: double
+             * @description Standard deviation σ of the index over the reference areas, divisor n.
+             */
+            sd?: number | null;
+            /** @description Which of the two area types. */
+            variant: components["schemas"]["Variant"];
+            /**
+             * @description Edition of the areas.
+             * @example RegSO_2020
+             */
+            vintage: string;
+        };
+        /** @description Area types over the years. */
+        TypeSeries: {
+            /** @description Computed from open components. */
+            open: components["schemas"]["TypePoint"][];
+            /** @description As published. */
+            published: components["schemas"]["TypePoint"][];
+        };
+        /** @description A column of values in area order (see the areas of the vintage). */
+        ValuesAnswer: {
+            /**
+             * @description Part of the population, `total` for all of it.
+             * @example total
+             */
+            breakdown: string;
+            /** @description Breaks in the indicator's series: values of different sides are not comparable. */
+            breaks: components["schemas"]["BreakAnswer"][];
+            /** @description Decimals at presentation. The values themselves are not rounded. */
+            decimals: number;
+            /**
+             * @description Indicator.
+             * @example population
+             */
+            indicator: string;
+            interval?: components["schemas"]["IntervalAnswer"] | null;
+            /** @description Why values are missing: reason → positions in `values`, ascending. */
+            missing: {
+                [key: string]: number[];
+            };
+            /** @description Number of areas. */
+            n: number;
+            note?: components["schemas"]["Bilingual"] | null;
+            /** @description Computed by segbar from open components, not published by the statistical agency. */
+            open_variant: boolean;
+            /**
+             * Format: int32
+             * @description Year.
+             * @example 2022
+             */
+            period: number;
+            /** @description How the values came about. */
+            provenance: components["schemas"]["ProvenanceAnswer"];
+            /** @description Positions of the sources in the snapshot's list. */
+            sources: number[];
+            /**
+             * @description Unit of the values.
+             * @example persons
+             */
+            unit: string;
+            /** @description One value per area, null where it is missing. */
+            values: (number | null)[];
+            /**
+             * @description Edition of the areas.
+             * @example RegSO_2020
+             */
+            vintage: string;
+        };
+        /**
+         * @description Which of the two area types.
+         * @enum {string}
+         */
+        Variant: "published" | "open";
+        /** @description One edition of the areas of a level. */
+        VintageAnswer: {
+            /** @description Number of areas known. */
+            areas: number;
+            /** @description Whether these are known to be all. */
+            complete: boolean;
+            /**
+             * @description Its level.
+             * @example regso
+             */
+            level: string;
+            /** @description The name for people. */
+            name: components["schemas"]["Bilingual"];
+            /**
+             * @description Its name.
+             * @example RegSO_2020
+             */
+            vintage: string;
+            /** @description Number of areas with borders. */
+            with_boundaries: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    get_areas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Codes, names and parents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreasAnswer"];
+                };
+            };
+            /** @description No such vintage */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_composition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Code of the area
+                 * @example 0380
+                 */
+                code: string;
+                /**
+                 * @description Year
+                 * @example 2022
+                 */
+                period: number;
+                /** @description `published` or `open` */
+                variant: components["schemas"]["Variant"];
+                /**
+                 * @description Edition of the areas
+                 * @example Municipality_2007
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RegSO and people by type */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompositionAnswer"];
+                };
+            };
+            /** @description Not a year, not a variant, or another level */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such area or types */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_first: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The first picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstAnswer"];
+                };
+            };
+            /** @description Nothing is published */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_geometry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TopoJSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description No such vintage, or no borders */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_coarse_geometry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TopoJSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoarseTopology"];
+                };
+            };
+            /** @description No such vintage, or no borders */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_indicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By topic and order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorAnswer"][];
+                };
+            };
+        };
+    };
+    get_indicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Indicator
+                 * @example population
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The indicator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorAnswer"];
+                };
+            };
+            /** @description No such indicator */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_openapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    get_police: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Edition of the list
+                 * @example Police_2023
+                 */
+                edition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Areas and overlaps */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoliceAnswer"];
+                };
+            };
+            /** @description No such edition */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Code of the area
+                 * @example 0380R001
+                 */
+                code: string;
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The area's profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileAnswer"];
+                };
+            };
+            /** @description No such area */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot's manifest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotAnswer"];
+                };
+            };
+            /** @description Nothing is published */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Year
+                 * @example 2022
+                 */
+                period: number;
+                /** @description `published` or `open` */
+                variant: components["schemas"]["Variant"];
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Types and cuts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesAnswer"];
+                };
+            };
+            /** @description Not a year or not a variant */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such types */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_values: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Indicator
+                 * @example population
+                 */
+                indicator: string;
+                /**
+                 * @description Year
+                 * @example 2022
+                 */
+                period: number;
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A column in area order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValuesAnswer"];
+                };
+            };
+            /** @description Not a year */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such column */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_values_of_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Part of the population: `dimension=value`, several with commas, or `total`
+                 * @example age=0-4
+                 */
+                breakdown: string;
+                /**
+                 * @description Indicator
+                 * @example population
+                 */
+                indicator: string;
+                /**
+                 * @description Year
+                 * @example 2022
+                 */
+                period: number;
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A column in area order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValuesAnswer"];
+                };
+            };
+            /** @description Not a year or not a breakdown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such column */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthAnswer"];
+                };
+            };
+            /** @description Nothing is published */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,123 @@
+// From a chart as data to a drawing, by Observable Plot. Loaded when the first chart is drawn.
+//
+// Plot puts a style element into its drawing, which the page's policy forbids: it is taken out before the drawing enters the page, and
+// its few rules stand in `Chart.svelte`. Colours are the page's own, by variable, so that light, dark and contrast need no new drawing.
+
+import * as Plot from '@observablehq/plot';
+import { number as written } from '../text/format';
+import type { Language } from '../state/view';
+import { pieces, type Axis, type BarChart, type Break, type Chart, type LineChart, type ScatterChart, type Series } from './model';
+
+export interface Frame {
+  width: number;
+  lang: Language;
+  alt: string;
+  /** The text at a break. */
+  breakText: (mark: Break) => string;
+}
+
+const MAIN = 'var(--accent)';
+const OTHERS = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(--series-4)'];
+const GREYED = 0.45;
+
+/** The drawing of a chart, as wide as asked for. */
+export function draw(chart: Chart, frame: Frame): SVGSVGElement {
+  const options = chart.kind === 'line' ? lines(chart, frame) : chart.kind === 'bars' ? bars(chart, frame) : scatter(chart, frame);
+  const drawing = Plot.plot({
+    width: frame.width,
+    className: 'plot',
+    ariaLabel: frame.alt,
+    ...options,
+  }) as SVGSVGElement;
+  for (const style of drawing.querySelectorAll('style')) style.remove();
+  drawing.setAttribute('role', 'img');
+  // What is inside is said by the text and the table; it would only be noise.
+  for (const part of drawing.children) part.setAttribute('aria-hidden', 'true');
+  return drawing;
+}
+
+const ticks = (axis: Axis, lang: Language) => (value: number) => written(value, Number.isInteger(value) ? 0 : axis.decimals, lang);
+
+function colourOf(series: readonly Series[]): (label: string) => string {
+  const others = series.filter((s) => !s.main).map((s) => s.label);
+  return (label) => (series.find((s) => s.label === label)?.main ? MAIN : OTHERS[others.indexOf(label) % OTHERS.length]!);
+}
+
+function lines({ y, series, breaks }: LineChart, { lang, breakText }: Frame): Plot.PlotOptions {
+  const colour = colourOf(series);
+  // A line for each piece between breaks and missing years.
+  const parts = series.flatMap((s) =>
+    pieces(s.points, breaks).flatMap((piece, k) => piece.map((point) => ({ ...point, label: s.label, part: `${s.label} ${k}`, main: s.main ?? false }))),
+  );
+  const bands = parts.filter((p) => typeof p.low === 'number' && typeof p.high === 'number');
+  const ends = series.flatMap((s) => {
+    const last = parts.filter((p) => p.label === s.label).at(-1);
+    return last ? [last] : [];
+  });
+  const years = series.flatMap((s) => s.points.map((p) => p.period));
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const shown = breaks.filter((b) => b.from > first && b.from <= last);
+  return {
+    height: 300,
+    marginTop: 34,
+    marginRight: 16,
+    marginLeft: 48,
+    x: { label: null, tickFormat: (year: number) => String(year), ticks: [...new Set(years)].filter((year) => Number.isInteger(year)).length < 9 ? [...new Set(years)] : 6, insetLeft: 6, insetRight: 6 },
+    y: { label: y.label, labelArrow: 'none', grid: true, nice: true, tickFormat: ticks(y, lang) },
+    marks: [
+      Plot.ruleX(shown, { x: (b: Break) => b.from - 0.5, stroke: 'var(--muted)', strokeDasharray: '3 3' }),
+      Plot.text(shown, { x: (b: Break) => b.from - 0.5, frameAnchor: 'top', dy: -8, text: breakText, fill: 'var(--muted)', fontSize: 11, lineAnchor: 'bottom' }),
+      Plot.areaY(bands, { x: 'period', y1: 'low', y2: 'high', z: 'part', fill: (p: { label: string }) => colour(p.label), fillOpacity: 0.16 }),
+      Plot.line(parts, { x: 'period', y: 'value', z: 'part', stroke: (p: { label: string }) => colour(p.label), strokeWidth: (p: { main: boolean }) => (p.main ? 2.75 : 1.75) }),
+      Plot.dot(parts, { x: 'period', y: 'value', r: 3, fill: (p: { label: string }) => colour(p.label), fillOpacity: (p: { greyed?: boolean }) => (p.greyed ? GREYED : 1) }),
+      ...(series.length > 1
+        ? [Plot.text(ends, { x: 'period', y: 'value', text: 'label', dy: -9, textAnchor: 'end', fill: 'var(--ink)', stroke: 'var(--surface)', strokeWidth: 3, fontWeight: 600, fontSize: 11 })]
+        : []),
+    ],
+  };
+}
+
+function bars({ x, bars: all }: BarChart, { lang, width }: Frame): Plot.PlotOptions {
+  const longest = Math.max(4, ...all.map((bar) => bar.label.length));
+  const bounded = all.filter((bar) => typeof bar.low === 'number' && typeof bar.high === 'number');
+  return {
+    height: 44 + all.length * 26,
+    marginLeft: Math.min(width * 0.45, 18 + longest * 6.6),
+    marginRight: 24,
+    x: { label: x.label, labelArrow: 'none', grid: true, nice: true, tickFormat: ticks(x, lang), zero: true, ticks: Math.max(2, Math.round(width / 110)) },
+    y: { label: null, domain: all.map((bar) => bar.label), tickSize: 0 },
+    marks: [
+      Plot.barX(all.filter((bar) => bar.value !== null), {
+        x: 'value',
+        y: 'label',
+        fill: (bar: BarChart['bars'][number]) => (bar.colour ? `var(${bar.colour})` : bar.main ? MAIN : OTHERS[0]!),
+        fillOpacity: (bar: { greyed?: boolean }) => (bar.greyed ? GREYED : 1),
+        rx: 2,
+      }),
+      Plot.ruleY(bounded, { x1: 'low', x2: 'high', y: 'label', stroke: 'var(--ink)', strokeWidth: 1.5 }),
+      Plot.ruleX([0], { stroke: 'var(--muted)' }),
+    ],
+  };
+}
+
+function scatter({ x, y, dots }: ScatterChart, { lang, width }: Frame): Plot.PlotOptions {
+  return {
+    height: Math.min(460, Math.max(280, width * 0.75)),
+    marginLeft: 52,
+    marginBottom: 42,
+    marginTop: 30,
+    x: { label: x.label, labelArrow: 'none', grid: true, nice: true, tickFormat: ticks(x, lang), ticks: Math.max(3, Math.round(width / 110)) },
+    y: { label: y.label, labelArrow: 'none', grid: true, nice: true, tickFormat: ticks(y, lang) },
+    marks: [
+      Plot.dot(dots.filter((dot) => !dot.main), {
+        x: 'x',
+        y: 'y',
+        r: dots.length > 400 ? 2 : 3,
+        fill: OTHERS[0]!,
+        fillOpacity: (dot: { greyed?: boolean }) => (dot.greyed ? GREYED / 2 : GREYED),
+      }),
+      Plot.dot(dots.filter((dot) => dot.main), { x: 'x', y: 'y', r: 5, fill: MAIN, stroke: 'var(--surface)', strokeWidth: 1.5 }),
+      Plot.text(dots.filter((dot) => dot.main), { x: 'x', y: 'y', text: 'label', dy: -11, fill: 'var(--ink)', stroke: 'var(--surface)', strokeWidth: 3, fontWeight: 600, fontSize: 11 }),
+    ],
+  };
+}
