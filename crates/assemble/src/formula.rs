@@ -80,7 +80,7 @@ pub(crate) fn mean_of(columns: &[&Column]) -> Column {
 }
 
 /// The lower bound of a cell that has a value or is zero by nature.
-fn low_at(column: &Column, i: usize) -> f64 {
+pub(crate) fn low_at(column: &Column, i: usize) -> f64 {
     match (column.cell(i), column.interval()) {
         (Err(_), _) => 0.0,
         (Ok(value), None) => value,
@@ -89,7 +89,7 @@ fn low_at(column: &Column, i: usize) -> f64 {
 }
 
 /// The upper bound of such a cell.
-fn high_at(column: &Column, i: usize) -> f64 {
+pub(crate) fn high_at(column: &Column, i: usize) -> f64 {
     match (column.cell(i), column.interval()) {
         (Err(_), _) => 0.0,
         (Ok(value), None) => value,

@@ -241,7 +241,7 @@ impl Place<'_> {
 }
 
 /// A column computed from components of the same areas.
-fn computed(column: Column, parts: &[&Component]) -> Derived {
+pub(crate) fn computed(column: Column, parts: &[&Component]) -> Derived {
     let finer = parts.iter().filter_map(|part| match &part.origin {
         Origin::Aggregated(from) => Some(from),
         _ => None,

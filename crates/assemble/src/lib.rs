@@ -7,7 +7,9 @@
 //! | 3. indicators are computed from components | [`indicators`], [`formula`] |
 //! | 3a. ojämlikhetsindex over the finest sub-areas | [`inequality`] |
 //! | 3b. area types and their cuts | [`area_types`] |
+//! | 3c. the groups of each group system are counted | [`groups`] |
 //! | 4. boundaries are simplified for maps | [`maps`] |
+//! | 4a. places of areas and borders between neighbours | [`places`] |
 //! | 5. police areas are laid over statistical areas | [`overlays`] |
 //!
 //! Published values always win over computed ones, and every column says how it came about. Nothing is rounded. The
@@ -17,11 +19,13 @@ mod aggregate;
 mod area_types;
 mod components;
 mod formula;
+mod groups;
 mod indicators;
 mod inequality;
 mod maps;
 mod nesting;
 mod overlays;
+mod places;
 mod totals;
 
 use components::Components;
@@ -37,10 +41,17 @@ pub fn publish(validated: Validated, catalogue: &Catalogue) -> Published {
     let mut components = Components::new(components, &sources, catalogue);
     totals::fill(&mut components, catalogue);
     aggregate::fill(&mut components, catalogue, &nesting);
-    let (columns, schemes) = indicators::compute(&components, catalogue, &nesting);
-    let (topologies, overlays) = rayon::join(
+    let (mut columns, schemes) = indicators::compute(&components, catalogue, &nesting);
+    columns.extend(groups::counts(&components, catalogue, &nesting));
+    columns.sort_by(|a, b| a.key.cmp(&b.key));
+    let (topologies, (places, overlays)) = rayon::join(
         || maps::topologies(&boundaries),
-        || overlays::all(&area_sets, &boundaries, &police, &components, &nesting),
+        || {
+            rayon::join(
+                || places::all(&area_sets, &boundaries, &nesting),
+                || overlays::all(&area_sets, &boundaries, &police, &components, &nesting),
+            )
+        },
     );
     Published {
         manifest: Manifest {
@@ -54,7 +65,7 @@ pub fn publish(validated: Validated, catalogue: &Catalogue) -> Published {
         columns,
         boundaries,
         topologies,
-        places: vec![],
+        places,
         police,
         overlays,
         schemes,

@@ -5,11 +5,13 @@
 //! | which coordinate system, and how to SWEREF 99 TM? | [`crs`] |
 //! | is the polygon valid, and where not? | [`validity`] |
 //! | what lies in what, by surface and by people? | [`overlay`] |
+//! | where does it lie, how large is it, and which are its neighbours? | [`contiguity`] |
 //! | how do borders become a light map without gaps? | [`topology`] |
 //! | how far does it reach, and where does its label stand? | [`bounds`] |
 //! | how is a polygon stored in a GeoPackage? | [`wkb`] |
 
 pub mod bounds;
+pub mod contiguity;
 pub mod crs;
 pub mod overlay;
 pub mod topology;

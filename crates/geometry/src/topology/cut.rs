@@ -7,10 +7,10 @@ use std::ops::Range;
 
 /// Grid that vertices are matched on, in units per metre. Neighbours in one file share vertices exactly; the grid only
 /// takes away the last bits that a transformation may leave.
-pub(super) const UNITS_PER_METRE: f64 = 10.0;
+pub(crate) const UNITS_PER_METRE: f64 = 10.0;
 
 /// A vertex in units of the grid, 0.1 m. Sweden fits in 32 bits.
-pub(super) type Vertex = [i32; 2];
+pub(crate) type Vertex = [i32; 2];
 
 /// Reference to an arc as TopoJSON writes it: `i` forwards, `!i` (that is −1−i) backwards.
 pub(super) type ArcRef = i32;
@@ -94,14 +94,16 @@ pub(super) fn arc_of(reference: ArcRef) -> usize {
 
 /// Vertices matched on the grid, numbered in order of appearance.
 #[derive(Default)]
-struct Matched {
-    vertices: Vec<Vertex>,
+pub(crate) struct Matched {
+    pub(crate) vertices: Vec<Vertex>,
+    /// Where each vertex was first seen, in metres.
+    pub(crate) exact: Vec<[f64; 2]>,
     number: HashMap<u64, u32, BuildHasherDefault<PositionHasher>>,
 }
 
 impl Matched {
     /// The ring as numbers of vertices, without repetition and without the closing vertex.
-    fn ring(&mut self, ring: &LineString<f64>) -> Vec<u32> {
+    pub(crate) fn ring(&mut self, ring: &LineString<f64>) -> Vec<u32> {
         let mut out: Vec<u32> = Vec::with_capacity(ring.0.len());
         for at in &ring.0 {
             // Casting saturates and takes NaN for 0, so that no input makes it panic.
@@ -111,6 +113,9 @@ impl Matched {
             let number = *self.number.entry(key).or_insert(next);
             if number == next {
                 self.vertices.push(vertex);
+                let finite = at.x.is_finite() && at.y.is_finite();
+                let on_grid = vertex.map(|units| f64::from(units) / UNITS_PER_METRE);
+                self.exact.push(if finite { [at.x, at.y] } else { on_grid });
             }
             if out.last() != Some(&number) {
                 out.push(number);

@@ -12,7 +12,7 @@
 //! arcs; simplified arcs may touch each other in narrow places. Both are invisible at a map's scale. The full
 //! boundaries are what computations use.
 
-mod cut;
+pub(crate) mod cut;
 mod encode;
 mod simplify;
 
