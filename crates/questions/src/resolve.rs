@@ -40,6 +40,9 @@ pub fn parse_breakdown(text: &str) -> Result<Breakdown, QuestionError> {
     text.parse().map_err(|_| QuestionError::UnknownBreakdown { text: text.to_owned() })
 }
 
+/// The vintage of a level, and for each area of a set the area of it that it lies in.
+type Larger = (Vintage, Vec<Option<AreaCode>>);
+
 impl Desk {
     /// The vintage that a level, a vintage or both mean in a year. A level alone means the vintage in force in the
     /// year; where the level has no such rule, the only vintage that the snapshot has of it.
@@ -103,11 +106,7 @@ impl Desk {
     ///
     /// # Errors
     /// If the snapshot lacks a level on the way.
-    pub(crate) fn climb(
-        &self,
-        set: &AreaSet,
-        level: Level,
-    ) -> Result<Option<(Vintage, Vec<Option<AreaCode>>)>, QuestionError> {
+    pub(crate) fn climb(&self, set: &AreaSet, level: Level) -> Result<Option<Larger>, QuestionError> {
         // At every step the codes become those of the parents.
         let mut vintage = set.vintage().clone();
         let mut at: Vec<Option<AreaCode>> = set.areas().iter().map(|a| Some(a.code.clone())).collect();

@@ -15,13 +15,7 @@ pub const FEW_MEMBERS: f64 = 20.0;
 
 /// What to mind about a value.
 pub(super) fn of(asked: &MeasureAsked, row: &MeasureRow) -> Vec<Bilingual> {
-    let mut all = Vec::new();
-    if row.n < FEW_AREAS {
-        all.push(Bilingual::new(
-            format!("Bara {} delområden: värdet beror mycket på hur deras gränser är dragna.", row.n),
-            format!("Only {} sub-areas: the value depends much on how their borders are drawn.", row.n),
-        ));
-    }
+    let mut all: Vec<Bilingual> = few_areas(row.n).into_iter().collect();
     let uneven = matches!(asked.measure.family, Family::Evenness | Family::Spatial | Family::Concentration);
     if let Some(members) = row.group_people.filter(|_| uneven && row.n > 0) {
         let smaller = members.min(row.people - members) / row.n as f64;
@@ -41,14 +35,32 @@ pub(super) fn of(asked: &MeasureAsked, row: &MeasureRow) -> Vec<Bilingual> {
             ));
         }
     }
-    if row.left_out > 0 {
-        let share = number(100.0 * row.share_left_out.unwrap_or(0.0), 1);
-        all.push(Bilingual::new(
-            format!("{} delområden utan uppgift är utelämnade, med {} % av befolkningen.", row.left_out, share.sv),
-            format!("{} sub-areas without counts are left out, with {}% of the population.", row.left_out, share.en),
-        ));
-    }
+    all.extend(left_out(row.left_out, row.share_left_out));
     all
+}
+
+/// What to mind about the sub-areas alone.
+pub(super) fn of_areas(known: &Known) -> impl Iterator<Item = Bilingual> {
+    few_areas(known.positions.len()).into_iter().chain(left_out(known.left_out, known.share_left_out))
+}
+
+fn few_areas(n: usize) -> Option<Bilingual> {
+    (n < FEW_AREAS).then(|| {
+        Bilingual::new(
+            format!("Bara {n} delområden: värdet beror mycket på hur deras gränser är dragna."),
+            format!("Only {n} sub-areas: the value depends much on how their borders are drawn."),
+        )
+    })
+}
+
+fn left_out(areas: usize, share: Option<f64>) -> Option<Bilingual> {
+    let share = number(100.0 * share.unwrap_or(0.0), 1);
+    (areas > 0).then(|| {
+        Bilingual::new(
+            format!("{areas} delområden utan uppgift är utelämnade, med {} % av befolkningen.", share.sv),
+            format!("{areas} sub-areas without counts are left out, with {}% of the population.", share.en),
+        )
+    })
 }
 
 /// Why so much is missing that there is no value.

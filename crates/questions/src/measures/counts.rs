@@ -176,6 +176,14 @@ impl Counts {
         Known { left_out: without.len(), positions, share_left_out }
     }
 
+    /// Where the sub-areas at some positions lie, if the snapshot knows.
+    ///
+    /// # Errors
+    /// A sub-area without a shape.
+    pub(super) fn places_at(&self, positions: &[usize]) -> Result<Option<MeasuredPlaces<'static>>, MeasureError> {
+        self.places.as_ref().map(|places| measured_places(places, positions)).transpose()
+    }
+
     /// What a measure is taken of: the counts of the sub-areas at some positions, with all that the measure needs. What
     /// the snapshot lacks is left out, and the measure will say so.
     ///

@@ -1,6 +1,8 @@
 //! Which areas make up the whole, and which sub-areas lie in it?
 
 use super::asked::{Area, MeasureAsked, Years};
+use super::caution;
+use super::counts::{Counts, Known};
 use super::refusal::MeasureRefusal;
 use crate::composition::AreaRef;
 use crate::near::near;
@@ -18,7 +20,63 @@ pub struct Whole {
     pub parts: Vec<usize>,
 }
 
+/// One whole in one year with its counts.
+#[derive(Debug)]
+pub(super) struct One {
+    /// The counts of its sub-areas' vintage.
+    pub counts: Counts,
+    /// The whole.
+    pub whole: Whole,
+    /// Its sub-areas with counts.
+    pub known: Known,
+}
+
+/// Which sub-areas a question is about, where it says so.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Over {
+    pub level: Option<Level>,
+    pub vintage: Option<Vintage>,
+    pub with_places: bool,
+}
+
+impl From<&MeasureAsked> for Over {
+    fn from(asked: &MeasureAsked) -> Self {
+        Over { level: asked.level, vintage: asked.vintage.clone(), with_places: asked.measure.is_spatial() }
+    }
+}
+
 impl Desk {
+    /// One whole in one year, the last of the years asked for, with the counts of some groups.
+    ///
+    /// # Errors
+    /// If the area or its counts do not exist, or too much of them is missing.
+    pub(super) fn one(
+        &self,
+        system: &GroupSystem,
+        years: &Years,
+        area: Option<&str>,
+        over: impl Into<Over>,
+        groups: &[usize],
+    ) -> Result<One, QuestionError> {
+        let over = over.into();
+        let found = |period| -> Result<Option<(Period, AreaRef, Vintage)>, QuestionError> {
+            let area = self.whole_area(area, period)?;
+            let finer_than = area.vintage.level();
+            let vintage = self.counted_on(system, period, finer_than, over.level, over.vintage.as_ref())?;
+            Ok(vintage.map(|vintage| (period, area, vintage)))
+        };
+        let Some((period, area, vintage)) = self.years(system, years, found)?.pop() else {
+            return Err(MeasureRefusal::NoParts { of: area.unwrap_or("00").to_owned() }.into());
+        };
+        let counts = self.counts(system, &vintage, period, over.with_places)?;
+        let parts = self.parts_of(&counts.set, &area)?;
+        let known = counts.known(&parts, groups);
+        if known.too_little() {
+            return Err(MeasureRefusal::NotFor { why: caution::too_much_missing(&known) }.into());
+        }
+        Ok(One { counts, whole: Whole { area, parts }, known })
+    }
+
     /// The area that a code or a name means in a year. Of a name, the municipality goes before the county, the nation
     /// and the RegSO that have it too.
     ///

@@ -9,6 +9,9 @@
 //! | what is counted there, and what is missing? | [`counts`] |
 //! | what is the answer? | [`answer`] |
 //! | how sure is it? | [`uncertainty`] |
+//! | do two places, or two years, differ? | [`difference`] |
+//! | which level of areas carries the segregation? | [`levels`] |
+//! | over which distances do groups live apart? | [`scales`] |
 //! | how is it said in words? | [`sentence`], [`caution`] |
 //! | why is there no answer? | [`refusal`], [`reason`] |
 //!
@@ -19,10 +22,13 @@ pub mod asked;
 pub mod caution;
 pub mod counts;
 pub mod definitions;
+pub mod difference;
 pub mod frame;
 pub mod groups;
+pub mod levels;
 pub mod reason;
 pub mod refusal;
+pub mod scales;
 pub mod sentence;
 pub mod uncertainty;
 

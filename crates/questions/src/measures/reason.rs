@@ -22,8 +22,17 @@ const UNDEFINED: &[(&str, &str)] = &[
     ("a local G needs three areas or more", "lokala G kräver minst tre områden"),
     ("an area stands twice among those chosen", "ett område förekommer två gånger bland de valda"),
     (
-        "an area with more than 268 million people cannot be drawn anew",
-        "ett område med fler än 268 miljoner personer kan inte dras på nytt",
+        "an area with more than 16 million people cannot be drawn anew",
+        "ett område med fler än 16 miljoner personer kan inte dras på nytt",
+    ),
+    ("the two places do not have the same groups", "de två platserna har inte samma grupper"),
+    (
+        "areas dealt to the other place have no neighbourhood there; choose the counterfactual composition",
+        "områden som läggs till den andra platsen har inget grannskap där; välj composition",
+    ),
+    (
+        "the composition of another place is that of a group against others, which this measure does not look at",
+        "en annan plats sammansättning gäller en grupp mot andra, och det ser måttet inte till",
     ),
     (
         "areas that are drawn twice or not at all have no neighbourhood; draw people instead, by a null model",

@@ -3,6 +3,7 @@
 use super::answer::{DECIMALS, MeasureRow};
 use super::asked::MeasureAsked;
 use crate::Bilingual;
+use crate::composition::AreaRef;
 use segbar_domain::Level;
 
 /// A number with decimals, as each language writes it.
@@ -12,11 +13,11 @@ pub(super) fn number(value: f64, decimals: usize) -> Bilingual {
 }
 
 /// A whole as it stands after "in".
-pub(super) fn place(row: &MeasureRow) -> Bilingual {
-    if row.area.vintage.level() == Level::Nation {
+pub(super) fn place_of(area: &AreaRef) -> Bilingual {
+    if area.vintage.level() == Level::Nation {
         Bilingual::new("riket", "the nation")
     } else {
-        Bilingual::new(row.area.name.clone(), row.area.name.clone())
+        Bilingual::new(area.name.clone(), area.name.clone())
     }
 }
 
@@ -33,7 +34,7 @@ fn names(asked: &MeasureAsked, groups: Option<&[usize]>) -> Bilingual {
 /// The result in words; `None` where there is no value for the whole.
 pub(super) fn of(asked: &MeasureAsked, row: &MeasureRow) -> Option<Bilingual> {
     let value = row.value?;
-    let (at, v, name) = (place(row), number(value, DECIMALS), asked.measure.name);
+    let (at, v, name) = (place_of(&row.area), number(value, DECIMALS), asked.measure.name);
     let (group, against) = (names(asked, Some(&asked.group)), names(asked, asked.against.as_deref()));
     let percent = number(100.0 * value, 0);
     let year = row.period;

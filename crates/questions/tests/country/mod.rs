@@ -103,7 +103,7 @@ fn columns() -> Vec<PublishedColumn> {
     all
 }
 
-fn country() -> Published {
+pub fn country() -> Published {
     let nation = Some("00");
     let square = |x: f64| {
         let corners = [(x, 6_600_000.0), (x + 1e4, 6_600_000.0), (x + 1e4, 6_610_000.0), (x, 6_610_000.0)];
