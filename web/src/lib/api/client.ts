@@ -39,8 +39,9 @@ export class Client {
   }
   indicators = () => this.#get<Indicator[]>('indicators');
   areas = (vintage: string) => this.#get<Areas>(`areas/${part(vintage)}`);
-  values = (indicator: string, vintage: string, period: number) =>
-    this.#get<Values>(`values/${part(indicator)}/${part(vintage)}/${period}`);
+  /** A column; a breakdown other than `total` is a part of the population. */
+  values = (indicator: string, vintage: string, period: number, breakdown = 'total') =>
+    this.#get<Values>(`values/${part(indicator)}/${part(vintage)}/${period}${breakdown === 'total' ? '' : `/${part(breakdown)}`}`);
   types = (vintage: string, period: number, variant: Variant) =>
     this.#get<AreaTypes>(`types/${part(vintage)}/${period}/${variant}`);
   composition = (vintage: string, code: string, period: number, variant: Variant) =>
