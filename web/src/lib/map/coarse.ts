@@ -6,6 +6,7 @@ import type { FeatureCollection, MultiLineString } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { AreaTopology } from '../api/client';
 import { colourVariable, MISSING, type Palette, type Shade } from '../classes/scale';
+import { countyOf } from '../state/codes';
 import { hatching, rgb, type Picture } from './patterns';
 import type { Colours } from './style';
 
@@ -17,13 +18,20 @@ export interface Coarse {
   polygons: FeatureCollection;
   /** The outer border: coast and country. */
   outline: MultiLineString;
+  /** The borders between counties, where the codes of the areas are known. */
+  counties: MultiLineString | null;
 }
 
 /** From a topology to what is drawn. Areas that are smaller than its grid have no borders. */
-export function coarseOf(topology: AreaTopology): Coarse {
+export function coarseOf(topology: AreaTopology, codes: readonly string[] | null = null): Coarse {
   const { areas } = topology.objects;
   const drawn = { ...areas, geometries: areas.geometries.filter((g) => g.type !== null) };
-  return { polygons: feature(topology, drawn) as FeatureCollection, outline: mesh(topology, drawn, (a, b) => a === b) };
+  const county = (area: { id?: string | number }) => countyOf(codes?.[Number(area.id)] ?? '');
+  return {
+    polygons: feature(topology, drawn) as FeatureCollection,
+    outline: mesh(topology, drawn, (a, b) => a === b),
+    counties: codes && mesh(topology, drawn, (a, b) => a !== b && county(a) !== county(b)),
+  };
 }
 
 /** Where a longitude and latitude come to lie on the canvas. */
@@ -113,6 +121,7 @@ export function drawCoarse(canvas: HTMLCanvasElement, coarse: Coarse, { shades, 
   }
   context.beginPath();
   path(coarse.outline);
+  if (coarse.counties) path(coarse.counties);
   context.strokeStyle = colours('--map-outline');
   context.lineWidth = 0.6;
   context.stroke();
