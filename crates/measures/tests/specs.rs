@@ -10,6 +10,9 @@ use segbar_measures::{
 };
 use std::collections::BTreeMap;
 
+#[path = "specs/uncertainty.rs"]
+mod uncertainty;
+
 /// One `##` section.
 #[derive(Default)]
 struct Example {
@@ -87,6 +90,9 @@ fn compute(example: &Example) -> Result<Outcome, MeasureError> {
     let column = |name: &str| {
         example.columns.get(name).unwrap_or_else(|| panic!("{}: no column '{name}'", example.name)).as_slice()
     };
+    if let Some((asked, measure)) = uncertainty::asked(example) {
+        return uncertainty::compute(example, asked, measure);
+    }
     let mut outcome = Outcome::default();
     match example.statistic.as_str() {
         "socioeconomic_index" => {
@@ -265,8 +271,8 @@ fn insert(outcome: &mut Outcome, index: &InequalityIndex) {
     outcome.numbers.extend(numbers.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
 }
 
-fn same(expected: f64, found: f64) -> bool {
-    (expected.is_nan() && found.is_nan()) || (expected - found).abs() < 1e-9
+fn same(expected: f64, found: f64, tolerance: f64) -> bool {
+    (expected.is_nan() && found.is_nan()) || (expected - found).abs() < tolerance
 }
 
 /// Checks an example and returns how many numbers it compared.
@@ -280,16 +286,21 @@ fn check(file: &str, example: &Example) -> usize {
         (Err(error), None) => panic!("{at}: {error}"),
         (Ok(_), Some(words)) => panic!("{at}: not refused with '{words}'"),
         (Ok(outcome), None) => {
+            let tolerance = example.settings.get("tolerance").copied().unwrap_or(1e-9);
             for (name, expected) in &example.expected {
                 let found = outcome.numbers.get(name).unwrap_or_else(|| panic!("{at}: nothing is called '{name}'"));
-                assert!(same(*expected, *found), "{at}: {name} is {found}, expected {expected}");
+                assert!(same(*expected, *found, tolerance), "{at}: {name} is {found}, expected {expected}");
             }
             for (name, expected) in &example.expected_columns {
                 let found =
                     outcome.columns.get(name).unwrap_or_else(|| panic!("{at}: no column comes out as '{name}'"));
                 assert_eq!(expected.len(), found.len(), "{at}: {name}");
                 for (row, (expected, found)) in expected.iter().zip(found).enumerate() {
-                    assert!(same(*expected, *found), "{at}: {name} in row {}: {found}, not {expected}", row + 1);
+                    assert!(
+                        same(*expected, *found, tolerance),
+                        "{at}: {name} in row {}: {found}, not {expected}",
+                        row + 1
+                    );
                 }
             }
             example.expected.len() + example.expected_columns.values().map(Vec::len).sum::<usize>()
@@ -306,6 +317,19 @@ fn every_worked_example_comes_out_as_written() {
         assert!(examples.len() >= 4, "{file}: only {} examples were found", examples.len());
         for example in &examples {
             assert!(check(file, example) > 0, "{file}, '{}': nothing is expected", example.name);
+        }
+    }
+}
+
+#[test]
+fn every_page_about_uncertainty_has_worked_examples_that_come_out() {
+    let folder = segbar_testdata::repository().join("specs/uncertainty");
+    for file in ["randomisation-tests.md", "bootstrap.md", "difference-tests.md", "noise.md"] {
+        let text = std::fs::read_to_string(folder.join(file)).expect("the specification is in the repository");
+        let examples = parse(&text);
+        assert!(examples.len() >= 3, "{file}: only {} examples were found", examples.len());
+        for example in &examples {
+            assert!(check(&format!("uncertainty/{file}"), example) > 0, "{file}, '{}': nothing", example.name);
         }
     }
 }
