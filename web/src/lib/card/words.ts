@@ -5,6 +5,8 @@ import type { RoomWords } from '../text/room';
 const sv = {
   tableRows: 'Tabell ({n} rader)',
   tableRow: 'Tabell (1 rad)',
+  rowsShown: '{shown} av {all} rader visas; filerna har alla.',
+  moreRows: 'Visa {n} rader till',
   about: 'Om siffrorna',
   caution: 'Att tänka på',
   base: 'Avser',
@@ -31,6 +33,8 @@ const sv = {
 const en: Record<keyof typeof sv, string> = {
   tableRows: 'Table ({n} rows)',
   tableRow: 'Table (1 row)',
+  rowsShown: '{shown} of {all} rows are shown; the files have all.',
+  moreRows: 'Show {n} more rows',
   about: 'About the figures',
   caution: 'Keep in mind',
   base: 'Covers',
