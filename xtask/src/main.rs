@@ -5,6 +5,7 @@
 //! | `demo`: build, make the demo country, serve it | [`demo`] |
 //! | `test`: everything that CI runs | [`test`] |
 //! | `bench`: measured figures and ratios | [`bench`] |
+//! | `peers`: every measure against the packages that have it too | [`peers`] |
 //! | `licences`: licences of all dependencies against the list we accept | [`licences`] |
 //! | what they need installed | [`needs`] |
 
@@ -12,6 +13,7 @@ mod bench;
 mod demo;
 mod licences;
 mod needs;
+mod peers;
 mod shell;
 mod test;
 
@@ -22,6 +24,7 @@ cargo xtask <task>
   test [--only STEP]     everything that CI runs: format, lints, licences, Rust, page, browser
                          (steps: format, lints, licences, web, rust, browser)
   bench [NAME]           measured figures and ratios (names: xlsx, open, types, http)
+  peers [--quick] [NAME] every measure that other packages have too: values, times and memory side by side
   licences               licences of all dependencies against the accepted ones
 ";
 
@@ -32,6 +35,7 @@ fn main() -> std::process::ExitCode {
         Some("demo") => demo::run(rest),
         Some("test") => test::run(rest),
         Some("bench") => bench::run(rest),
+        Some("peers") => peers::run(rest),
         Some("licences") => licences::run(),
         None | Some("help" | "--help" | "-h") => {
             print!("{HELP}");

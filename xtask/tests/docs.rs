@@ -106,7 +106,7 @@ fn every_path_in_backticks_exists() {
 
 #[test]
 fn every_task_that_a_page_names_exists() {
-    let tasks = ["demo", "test", "bench", "licences"];
+    let tasks = ["demo", "test", "bench", "peers", "licences"];
     let mut wrong = Vec::new();
     for (page, text) in pages() {
         for rest in text.split("cargo xtask ").skip(1) {

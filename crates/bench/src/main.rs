@@ -6,9 +6,11 @@
 //! | opening a national snapshot | [`open`] |
 //! | index and area types of all years | [`types`] |
 //! | a column over HTTP at 2 000 requests a second | [`http`] |
+//! | our side of `cargo xtask peers` | [`peers`] |
 
 mod http;
 mod open;
+mod peers;
 mod stopwatch;
 mod types;
 mod xlsx;
@@ -38,6 +40,7 @@ fn main() -> Result<(), String> {
         Some("open") => open::run(&options),
         Some("types") => types::run(&options),
         Some("http") => http::run(&options),
-        _ => Err("name a bench: xlsx, open, types or http".into()),
+        Some("peers") => peers::run(&args[1..]),
+        _ => Err("name a bench: xlsx, open, types, http or peers".into()),
     }
 }

@@ -1,0 +1,53 @@
+//! `cargo xtask peers`: every measure that other packages have too, on the same files in the same run: values, times,
+//! memory. A difference that is not explained in `xtask/peers/comparisons.toml` makes the task fail.
+//!
+//! | what | page |
+//! |---|---|
+//! | what is compared, as data | [`comparison`] |
+//! | the other side's Python with its packages | [`environment`] |
+//! | asking a side | [`side`] |
+//! | whether two answers agree | [`verdict`] |
+//! | the table and the summary | [`table`] |
+
+mod comparison;
+mod environment;
+mod side;
+mod table;
+mod verdict;
+
+use crate::shell::{Outcome, cargo, run as sh, target_folder};
+use comparison::{Comparison, Run};
+use side::Side;
+use table::Row;
+
+/// Compares everything, or what is named; `--quick` leaves out the slow comparisons and all but the smallest data.
+pub fn run(args: &[String]) -> Outcome {
+    let quick = args.iter().any(|arg| arg == "--quick");
+    let names: Vec<&str> = args.iter().map(String::as_str).filter(|arg| *arg != "--quick").collect();
+    let comparisons = comparison::all()?;
+    if let Some(unknown) = names.iter().find(|name| comparisons.iter().all(|c| c.name != **name)) {
+        let known: Vec<&str> = comparisons.iter().map(|c| c.name.as_str()).collect();
+        return Err(format!("there is no comparison '{unknown}'; the comparisons are {}", known.join(", ")));
+    }
+    let chosen: Vec<&Comparison> =
+        comparisons.iter().filter(|c| names.is_empty() || names.contains(&c.name.as_str())).collect();
+    let runs: Vec<Run> = chosen.iter().flat_map(|c| c.runs(quick)).collect();
+    sh(cargo().args(["build", "--release", "--package", "segbar-bench"]))?;
+    let python = environment::python()?;
+    let data = environment::prepared(&python)?;
+    let ours = Side::new(target_folder()?.join("release/segbar-bench"), &["peers"], &data);
+    let peers = Side::python(&python, &data);
+    let mut rows = Vec::new();
+    for batch in comparison::batches(&runs) {
+        let (us, them) = (ours.ask(&batch)?, peers.ask(&batch)?);
+        let answered: Vec<Row> =
+            batch.iter().zip(us.into_iter().zip(them)).map(|(run, (us, them))| Row::new(*run, us, them)).collect();
+        print!("{}", table::lines(&answered, rows.is_empty()));
+        rows.extend(answered);
+    }
+    println!("\n{}", table::summary(&rows));
+    match table::failures(&rows) {
+        0 => Ok(()),
+        count => Err(format!("{count} of {} comparisons differ without an explanation that holds", rows.len())),
+    }
+}
