@@ -34,6 +34,7 @@ export const en: Record<Key, string> = {
   'search.label': 'Search area or indicator',
   'search.placeholder': 'Name or code',
   'search.none': 'No area or indicator has that name or code.',
+  'search.noneArea': 'No area has that name or code.',
   'search.indicator': 'indicator · {topic}',
   'search.count': '{n} results. Choose with the arrow keys.',
   'search.countOne': '1 result. Choose with the arrow keys.',

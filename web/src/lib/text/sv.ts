@@ -32,6 +32,7 @@ export const sv = {
   'search.label': 'Sök område eller indikator',
   'search.placeholder': 'Namn eller kod',
   'search.none': 'Inget område och ingen indikator har det namnet eller den koden.',
+  'search.noneArea': 'Inget område har det namnet eller den koden.',
   'search.indicator': 'indikator · {topic}',
   'search.count': '{n} träffar. Välj med piltangenterna.',
   'search.countOne': '1 träff. Välj med piltangenterna.',
