@@ -3,7 +3,7 @@
 
 use crate::context::Context;
 use crate::exit::Outcome;
-use crate::{composition, demo, diff, export, import, list, police, profile, serve, swedish, types, values};
+use crate::{composition, demo, diff, export, import, list, measure, police, profile, serve, swedish, types, values};
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use segbar_domain::Language;
 use segbar_snapshot::Store;
@@ -56,6 +56,7 @@ enum Command {
     Types(types::Types),
     Composition(composition::Composition),
     Profile(profile::Profile),
+    Measure(Box<measure::Measure>),
     Police(police::Police),
     Diff(diff::Diff),
     Export(export::Export),
@@ -104,6 +105,7 @@ impl Cli {
             Command::Types(verb) => verb.run(&context),
             Command::Composition(verb) => verb.run(&context),
             Command::Profile(verb) => verb.run(&context),
+            Command::Measure(verb) => verb.run(&context),
             Command::Police(verb) => verb.run(&context),
             Command::Diff(verb) => verb.run(&context),
             Command::Export(verb) => verb.run(&context),

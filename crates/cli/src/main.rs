@@ -10,6 +10,7 @@
 //! | `types` of areas, and the cuts | [`types`] |
 //! | `composition` of an area by type | [`composition`] |
 //! | `profile` of an area | [`profile`] |
+//! | `measure`: how segregated is it? | [`measure`], [`measure_lists`] |
 //! | `police`: an edition of the list of vulnerable areas | [`police`] |
 //! | `diff` of two snapshots | [`diff`] |
 //! | `export` as CSV or GeoPackage | [`export`] |
@@ -31,6 +32,8 @@ mod format;
 mod import;
 mod language;
 mod list;
+mod measure;
+mod measure_lists;
 mod number;
 mod originals;
 mod police;

@@ -105,6 +105,25 @@ Exempel:
   segbar profile gottsunda --vintage Police_2023",
     ),
     (
+        "measure",
+        "Segregation: ett mått på hur åtskilda grupper bor, för vilket område och år som helst",
+        "\
+Exempel:
+  segbar measure list
+  segbar measure show dissimilarity
+  segbar measure groups
+  segbar measure dissimilarity --groups income_quartiles --group q1 --against q4 --within 0380 --year 2022
+  segbar measure information_theory --groups birth_region --each municipality --year 2022 --format csv
+  segbar measure isolation --groups background --group foreign --within 01 --year all
+  segbar measure dissimilarity --groups background --group foreign --within 0380 --test systematic --interval bootstrap
+  segbar measure difference dissimilarity --groups background --group foreign --between 0380 1480 --year 2022
+  segbar measure levels --groups income_quartiles --year 2022
+  segbar measure scales --groups birth_region --within 0380 --year 2022
+
+JSON är som i HTTP-API:et. CSV och JSON är inte avrundade. Ett värde utelämnas där mer än 1 % av befolkningen bor i \
+delområden utan uppgift; missing säger varför det saknas.",
+    ),
+    (
         "police",
         "En utgåva av polisens lista över utsatta områden. Polisens bedömning, inte statistik",
         "\
@@ -177,6 +196,34 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("profile", "code", "Områdets kod"),
     ("profile", "vintage", "Områdesindelning; utan den den nyaste fullständiga som har koden"),
     ("profile", "format", "Hur svaret skrivs: table [standard] eller json, som i HTTP-API:et"),
+    (
+        "measure",
+        "what",
+        "Ett mått, eller: list (alla mått), show (ett mått), groups (gruppindelningar), difference, levels, scales",
+    ),
+    ("measure", "of", "Måttet, med show och difference"),
+    ("measure", "groups", "Gruppindelning, se `segbar measure groups`"),
+    ("measure", "group", "Gruppen; flera med komma emellan räknas ihop"),
+    ("measure", "against", "Gruppen eller grupperna som den ställs mot; annars alla övriga"),
+    ("measure", "year", "År, första-sista, flera med komma emellan, eller all; annars det senaste"),
+    ("measure", "within", "Helheten: kod eller namn på ett område; annars riket"),
+    ("measure", "each", "Ett svar för varje område på en nivå: county (län), municipality (kommun), regso"),
+    ("measure", "level", "Nivå på delområdena; annars den finaste som har grupperna"),
+    ("measure", "vintage", "Delområdenas indelning, till exempel RegSO_2020"),
+    ("measure", "settings", "En inställning av måttet: namn=värde; kan anges flera gånger"),
+    ("measure", "interval", "Ett intervall bredvid värdet: bootstrap, rounding (avrundning) eller noise (brus)"),
+    ("measure", "confidence", "Den andel av värdena som ett bootstrapintervall rymmer; annars 0.95"),
+    (
+        "measure",
+        "test",
+        "Ett test mot slumpen: systematic, evenness, areas (områden byter plats) eller persons (personer byter plats)",
+    ),
+    ("measure", "replicates", "Hur många värden som dras för intervall, test eller skillnad; annars 1000"),
+    ("measure", "seed", "Frö till det som dras; samma frö ger samma värden"),
+    ("measure", "between", "Med difference: två områden"),
+    ("measure", "between_years", "Med difference: två år"),
+    ("measure", "scheme", "Med difference: hur den bedöms: labels, composition eller bootstrap"),
+    ("measure", "format", "Hur svaret skrivs: table [standard], csv eller json"),
     ("police", "edition", "Utgåva, till exempel Police_2023; annars den nyaste"),
     ("police", "overlaps", "Lista överlappen med statistikområden i stället för polisens områden"),
     ("diff", "from", "Den äldre ögonblicksbilden"),

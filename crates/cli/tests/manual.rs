@@ -148,9 +148,20 @@ fn the_language_is_that_which_was_asked_for() {
 
 #[test]
 fn help_is_in_the_language_of_the_run_and_has_examples() {
-    for verb in
-        ["import", "demo", "serve", "list", "values", "types", "composition", "profile", "police", "diff", "export"]
-    {
+    for verb in [
+        "import",
+        "demo",
+        "serve",
+        "list",
+        "values",
+        "types",
+        "composition",
+        "profile",
+        "measure",
+        "police",
+        "diff",
+        "export",
+    ] {
         let swedish = segbar_in(Path::new("."), &[verb, "--help"]);
         assert_eq!(swedish.code, 0);
         assert!(swedish.out.contains("Användning:") && swedish.out.contains("Exempel:"), "{}", swedish.out);

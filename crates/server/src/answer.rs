@@ -26,12 +26,14 @@ pub struct State {
     /// The limits.
     pub limits: Limits,
     computing: Arc<Semaphore>,
+    heavy: Arc<Semaphore>,
 }
 
 impl State {
     /// The state of a server.
     pub fn new(current: Current, limits: Limits) -> Self {
-        State { current, limits, computing: Arc::new(Semaphore::new(limits.computing.max(1))) }
+        let bounded = |places: usize| Arc::new(Semaphore::new(places.max(1)));
+        State { current, limits, computing: bounded(limits.computing), heavy: bounded(limits.heavy) }
     }
 }
 
@@ -40,6 +42,10 @@ impl State {
 pub struct Asked {
     /// The path, which names the answer.
     pub path: String,
+    /// The whole address.
+    uri: Uri,
+    /// The path with what of the query belongs to the question: the name under which an answer is kept.
+    address: String,
     /// The language to say errors in.
     pub language: Language,
     /// Whether gzip is accepted.
@@ -53,6 +59,8 @@ impl Asked {
     pub fn of(uri: &Uri, headers: &HeaderMap) -> Self {
         Asked {
             path: uri.path().to_owned(),
+            uri: uri.clone(),
+            address: uri.path().to_owned(),
             language: language::of(uri, headers),
             gzip: accepts_gzip(headers),
             // Several fields of one name mean the same as one with commas; browsers and proxies send one.
@@ -92,6 +100,42 @@ impl Asked {
         .await
     }
 
+    /// As [`Asked::json`] for a question whose query belongs to it and that may take seconds: at most [`Limits::heavy`] of them
+    /// are computed at a time, and one that would wait longer than [`Limits::heavy_wait`] is turned away with a sentence.
+    pub async fn heavy<T: Serialize>(
+        mut self,
+        state: &State,
+        question: impl FnOnce(&Desk) -> Result<T, QuestionError> + Send + 'static,
+    ) -> Response {
+        match query_pairs(&self.uri) {
+            Ok(mut pairs) => {
+                // The language of errors does not change an answer, and neither does the order of the names.
+                pairs.retain(|(name, _)| name != "lang");
+                pairs.sort();
+                let pairs = pairs.into_iter().map(|(name, value)| format!("\n{name}={value}"));
+                self.address.extend(pairs);
+            }
+            Err(problem) => return self.problem(&problem),
+        }
+        let kept =
+            state.current.get().is_ok_and(|served| served.cache.get(&self.address).is_some() || self.has(&served.tag));
+        let place = if kept {
+            None
+        } else {
+            let wait = tokio::time::timeout(state.limits.heavy_wait, state.heavy.clone().acquire_owned());
+            match wait.await {
+                Ok(Ok(place)) => Some(place),
+                _ => return self.problem(&Problem::busy()),
+            }
+        };
+        self.json(state, move |desk| {
+            // Held until the answer is there, also when nobody waits for it any more.
+            let _place = place;
+            question(desk)
+        })
+        .await
+    }
+
     /// The response with an answer of the desk as bytes. `question` runs beside the network's threads, at most
     /// [`Limits::computing`] at a time, and only if the answer is not kept.
     pub async fn encoded(
@@ -106,17 +150,17 @@ impl Asked {
         if self.has(&served.tag) {
             return not_modified(&served.tag);
         }
-        if let Some(kept) = served.cache.get(&self.path) {
+        if let Some(kept) = served.cache.get(&self.address) {
             return self.send(&kept, &served.tag);
         }
         let Ok(permit) = state.computing.clone().acquire_owned().await else {
             return self.problem(&Problem::internal());
         };
         // Someone else may have asked the same while we waited.
-        if let Some(kept) = served.cache.get(&self.path) {
+        if let Some(kept) = served.cache.get(&self.address) {
             return self.send(&kept, &served.tag);
         }
-        let (here, path): (Arc<Served>, String) = (served.clone(), self.path.clone());
+        let (here, path): (Arc<Served>, String) = (served.clone(), self.address.clone());
         let computed = tokio::task::spawn_blocking(move || {
             let answer = question(&here.desk);
             if let Ok(answer) = &answer {
@@ -138,6 +182,22 @@ impl<S: Sync> FromRequestParts<S> for Asked {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         Ok(Asked::of(&parts.uri, &parts.headers))
     }
+}
+
+/// The names and values of the query, decoded.
+pub(crate) fn query_pairs(uri: &Uri) -> Result<Vec<(String, String)>, Problem> {
+    let decoded = |text: &str| {
+        let spaced = text.replace('+', " ");
+        let text = percent_encoding::percent_decode_str(&spaced).decode_utf8().map(|text| text.into_owned());
+        text.map_err(|_| Problem::not_text())
+    };
+    let pairs = uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty());
+    pairs
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            Ok((decoded(name)?, decoded(value)?))
+        })
+        .collect()
 }
 
 /// An error that is the server's own, written to its log.

@@ -31,6 +31,10 @@ pub struct Limits {
     pub connections: usize,
     /// Answers computed at a time; kept answers do not count. Two per core.
     pub computing: usize,
+    /// Measures of segregation computed at a time, each on all cores. One per core.
+    pub heavy: usize,
+    /// Time that a measure waits for its turn before it is turned away. 10 s.
+    pub heavy_wait: Duration,
     /// Bytes of answers kept, as sent and compressed. 128 MiB.
     pub kept_bytes: usize,
     /// Longest address, path and query, in bytes. 2 048.
@@ -53,6 +57,8 @@ impl Default for Limits {
         Limits {
             connections: 1024,
             computing: 2 * cores,
+            heavy: cores,
+            heavy_wait: Duration::from_secs(10),
             kept_bytes: 128 << 20,
             address: 2048,
             headers: 64,

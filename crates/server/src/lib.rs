@@ -5,6 +5,7 @@
 //! | how is it started, and which limits hold? | [`config`], [`listen`] |
 //! | which addresses are there? | [`routes`], and `docs/api.md` |
 //! | what does a page draw first? | [`first`] |
+//! | how are measures of segregation asked for? | [`measures`] |
 //! | which snapshot answers, and when does a new one take over? | [`current`] |
 //! | how is an answer made, kept and sent? | [`answer`], [`cache`], [`encode`] |
 //! | what does an error look like? | [`problem`] |
@@ -24,6 +25,7 @@ pub mod first;
 pub mod headers;
 pub mod language;
 pub mod listen;
+pub mod measures;
 pub mod openapi;
 pub mod page;
 pub mod problem;

@@ -1,6 +1,6 @@
 //! The contract for programs. `crates/server/openapi.json` is this document, checked in and checked to be fresh.
 
-use crate::{first, routes};
+use crate::{first, measures, routes};
 use utoipa::OpenApi;
 
 #[derive(OpenApi)]
@@ -27,6 +27,14 @@ use utoipa::OpenApi;
         first::get_coarse_geometry,
         first::get_first,
         routes::get_police,
+        measures::get_measures,
+        measures::get_measure,
+        measures::get_measure_result,
+        measures::get_measure_difference,
+        measures::get_groups,
+        measures::get_group_system,
+        measures::get_levels,
+        measures::get_scales,
         routes::get_openapi,
         routes::get_health,
     ),
@@ -35,7 +43,8 @@ use utoipa::OpenApi;
         (name = "indicators", description = "What can be shown"),
         (name = "areas", description = "Areas, their borders and profiles"),
         (name = "values", description = "Columns of values"),
-        (name = "types", description = "Area types 1–5")
+        (name = "types", description = "Area types 1–5"),
+        (name = "measures", description = "Measures of segregation")
     )
 )]
 struct Document;

@@ -122,6 +122,19 @@ impl Problem {
         )
     }
 
+    /// Too many heavy questions at a time.
+    pub fn busy() -> Self {
+        Problem::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "busy",
+            Bilingual::new("Upptaget", "Busy"),
+            Bilingual::new(
+                "Så många mått beräknas just nu att det här inte fick någon plats. Försök igen om en stund.",
+                "So many measures are being computed right now that there was no place for this one. Try again in a while.",
+            ),
+        )
+    }
+
     /// The server failed.
     pub fn internal() -> Self {
         Problem::new(

@@ -3,6 +3,7 @@
 use crate::answer::{Asked, State, internal};
 use crate::encode::Encoded;
 use crate::first::{get_coarse_geometry, get_first};
+use crate::measures;
 use crate::problem::{Problem, ProblemAnswer};
 use crate::{openapi, page};
 use axum::Router;
@@ -46,6 +47,14 @@ pub fn router(state: Arc<State>) -> Router {
         .route("/api/v1/geometry/{vintage}/coarse", get(get_coarse_geometry))
         .route("/api/v1/first", get(get_first))
         .route("/api/v1/police/{edition}", get(get_police))
+        .route("/api/v1/measures", get(measures::get_measures))
+        .route("/api/v1/measures/{measure}", get(measures::get_measure))
+        .route("/api/v1/measures/{measure}/{groups}/{areas}/{years}", get(measures::get_measure_result))
+        .route("/api/v1/measures/{measure}/{groups}/{areas}/{years}/difference", get(measures::get_measure_difference))
+        .route("/api/v1/groups", get(measures::get_groups))
+        .route("/api/v1/groups/{groups}", get(measures::get_group_system))
+        .route("/api/v1/groups/{groups}/levels/{areas}/{year}", get(measures::get_levels))
+        .route("/api/v1/groups/{groups}/scales/{areas}/{year}", get(measures::get_scales))
         .route("/api/v1/openapi", get(get_openapi))
         .route("/health", get(get_health))
         .fallback(page::get_page)

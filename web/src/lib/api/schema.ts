@@ -89,6 +89,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All group systems, with what the snapshot has of each. */
+        get: operations["get_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{groups}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group system. */
+        get: operations["get_group_system"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{groups}/levels/{areas}/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Segregation of all groups of a system, split into the levels of areas. */
+        get: operations["get_levels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{groups}/scales/{areas}/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Segregation of all groups of a system over surroundings of 50 to 51 200 people. */
+        get: operations["get_scales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators": {
         parameters: {
             query?: never;
@@ -115,6 +183,77 @@ export interface paths {
         };
         /** One indicator. */
         get: operations["get_indicator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All measures of segregation. */
+        get: operations["get_measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One measure of segregation. */
+        get: operations["get_measure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure}/{groups}/{areas}/{years}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A measure of a group system over the sub-areas of one area, or of each area of a level. A setting of the measure, such as
+         *     `b=0.9` or `k=1600`, is a parameter of its own name.
+         */
+        get: operations["get_measure_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure}/{groups}/{areas}/{years}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The difference of a measure between two areas (`between`) or, where `between` is not given, between two years. */
+        get: operations["get_measure_difference"];
         put?: never;
         post?: never;
         delete?: never;
@@ -458,6 +597,84 @@ export interface components {
              */
             vintage: string;
         };
+        /** @description A measure of two places or years, and their difference. */
+        DifferenceAnswer: {
+            /** @description Those that they stand against; null for all others. */
+            against?: string[] | null;
+            /** @description Breaks between the two years. */
+            breaks: components["schemas"]["BreakAnswer"][];
+            /** @description What to mind. */
+            cautions: components["schemas"]["Bilingual"][];
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /**
+             * Format: double
+             * @description First less second.
+             */
+            difference: number;
+            /**
+             * Format: double
+             * @description Its upper end.
+             */
+            drawn_high: number;
+            /**
+             * Format: double
+             * @description The middle 95 per cent of the differences drawn, lower end: what chance gives, or for the bootstrap the interval of the
+             *     difference.
+             */
+            drawn_low: number;
+            /**
+             * Format: double
+             * @description Mean of the differences drawn.
+             */
+            drawn_mean: number;
+            /**
+             * Format: double
+             * @description Standard deviation of the differences drawn.
+             */
+            drawn_sd: number;
+            /** @description The first place or year. */
+            first: components["schemas"]["SideAnswer"];
+            /** @description The groups that stand against others; empty for a measure of all groups at once. */
+            group: string[];
+            /** @description Group system. */
+            groups: string;
+            /**
+             * @description Measure.
+             * @example dissimilarity
+             */
+            measure: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description Probability of a difference as large in either direction, if there were none.
+             */
+            p: number;
+            /**
+             * Format: int32
+             * @description Number of differences drawn.
+             */
+            replicates: number;
+            /**
+             * @description How it is judged: `labels`, `composition` or `bootstrap`.
+             * @example labels
+             */
+            scheme: string;
+            /** @description The second place or year. */
+            second: components["schemas"]["SideAnswer"];
+            /**
+             * Format: int64
+             * @description Seed.
+             */
+            seed: number;
+            /** @description The result in words. */
+            sentence: components["schemas"]["Bilingual"];
+            /** @description The settings that were in force. */
+            settings: {
+                [key: string]: number;
+            };
+        };
         /** @description How persons are protected. */
         DisclosureAnswer: {
             /**
@@ -475,6 +692,52 @@ export interface components {
             picture?: components["schemas"]["PictureAnswer"] | null;
             /** @description Id of the snapshot. */
             snapshot: string;
+        };
+        /** @description One group. */
+        GroupAnswer: {
+            /**
+             * @description Name in commands and addresses.
+             * @example q1
+             */
+            id: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+        };
+        /** @description One group system: people, households or dwellings divided into groups that do not overlap. */
+        GroupSystemAnswer: {
+            /** @description What the snapshot has of it. */
+            available: components["schemas"]["AvailableAnswer"][];
+            /** @description Whom the groups together are. */
+            base: components["schemas"]["BaseAnswer"];
+            /** @description Breaks in its series. */
+            breaks: components["schemas"]["BreakAnswer"][];
+            /** @description What it must not be used for, or what disturbs it. May be empty. */
+            caution: components["schemas"]["Bilingual"];
+            /**
+             * @description What is counted: `persons`, `households` or `dwellings`.
+             * @example persons
+             */
+            counted: string;
+            /** @description What divides the groups. */
+            definition: components["schemas"]["Bilingual"];
+            /** @description The groups, from low to high where they are ordered. */
+            groups: components["schemas"]["GroupAnswer"][];
+            /**
+             * @description Name in commands and addresses.
+             * @example income_quartiles
+             */
+            id: string;
+            /** @description Levels on which the counts are published. */
+            levels: string[];
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /** @description Whether the order of the groups means something, from low to high. */
+            ordered: boolean;
+            /**
+             * Format: double
+             * @description The step in per cent to which the shares behind the counts are rounded; null for counts of persons one by one.
+             */
+            rounding?: number | null;
         };
         /** @description Whether the server can answer. */
         HealthAnswer: {
@@ -594,6 +857,314 @@ export interface components {
              */
             value: number;
         };
+        /** @description What one level adds: the segregation between its areas inside those of the level above. */
+        LevelAnswer: {
+            /** @description Number of its areas. */
+            areas: number;
+            /**
+             * Format: double
+             * @description The part of H.
+             */
+            information_theory: number;
+            /**
+             * @description The level.
+             * @example municipality
+             */
+            level: string;
+            /**
+             * Format: double
+             * @description The part of M, in nats.
+             */
+            mutual_information: number;
+            /**
+             * Format: double
+             * @description The part as a share of the whole, between 0 and 1.
+             */
+            share: number;
+        };
+        /** @description Segregation of all groups of a system, split into levels of areas. */
+        LevelsAnswer: {
+            /** @description The whole. */
+            area: components["schemas"]["AreaRef"];
+            /** @description What to mind. */
+            cautions: components["schemas"]["Bilingual"][];
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /**
+             * Format: double
+             * @description Entropy of the whole's composition, in nats.
+             */
+            entropy: number;
+            /**
+             * @description Group system.
+             * @example income_quartiles
+             */
+            groups: string;
+            /**
+             * Format: double
+             * @description The information theory index H over the sub-areas.
+             */
+            information_theory: number;
+            /** @description The levels, the coarsest first. */
+            levels: components["schemas"]["LevelAnswer"][];
+            /**
+             * Format: double
+             * @description The mutual information index M over the sub-areas, in nats.
+             */
+            mutual_information: number;
+            /** @description Number of sub-areas with counts. */
+            n: number;
+            /** @description Edition of the sub-areas. */
+            over: string;
+            /**
+             * Format: double
+             * @description Persons, households or dwellings that are counted.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /** @description The result in words. */
+            sentence: components["schemas"]["Bilingual"];
+        };
+        /** @description One measure of segregation. */
+        MeasureAnswer: {
+            /**
+             * @description The dimension of segregation that it is about.
+             * @example evenness
+             */
+            family: string;
+            /** @description The dimension as a question. */
+            family_name: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description Greatest value; null where there is none.
+             */
+            greatest?: number | null;
+            /**
+             * @description Name in commands and addresses.
+             * @example dissimilarity
+             */
+            id: string;
+            /**
+             * Format: double
+             * @description Least value; null where there is none.
+             */
+            least?: number | null;
+            /** @description What it says, in one sentence. */
+            line: components["schemas"]["Bilingual"];
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /** @description What it is taken of. */
+            needs: components["schemas"]["NeedsAnswer"];
+            /**
+             * @description The page that defines it, in the project's documentation.
+             * @example docs/methods/measures/dissimilarity.md
+             */
+            page: string;
+            /** @description What it may be set to. */
+            parameters: components["schemas"]["ParameterAnswer"][];
+            /**
+             * @description Unit of its values: `index`, `share`, `ratio` or `nats`.
+             * @example index
+             */
+            unit: string;
+        };
+        /** @description Bounds beside a value, never instead of it. */
+        MeasureIntervalAnswer: {
+            /**
+             * Format: double
+             * @description Upper end.
+             */
+            high: number;
+            /**
+             * @description `bootstrap`, `rounding` or `noise`.
+             * @example bootstrap
+             */
+            kind: string;
+            /**
+             * Format: double
+             * @description The share of the values drawn that it holds.
+             */
+            level: number;
+            /**
+             * Format: double
+             * @description Lower end.
+             */
+            low: number;
+            /**
+             * Format: int32
+             * @description How many values it rests on.
+             */
+            replicates: number;
+            /**
+             * Format: double
+             * @description Standard deviation of the values drawn.
+             */
+            sd: number;
+            /**
+             * Format: double
+             * @description Mean of the values drawn less the value.
+             */
+            shift: number;
+        };
+        /** @description A measure of segregation over one or several wholes and years. */
+        MeasureResultAnswer: {
+            /** @description Those that they stand against; null for all others. */
+            against?: string[] | null;
+            /** @description Breaks in the system's series: values of different sides are not comparable. */
+            breaks: components["schemas"]["BreakAnswer"][];
+            /** @description What the groups must not be used for, or what disturbs them. May be empty. */
+            caution: components["schemas"]["Bilingual"];
+            /**
+             * @description What is counted: `persons`, `households` or `dwellings`.
+             * @example persons
+             */
+            counted: string;
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /** @description The level, where one answer for each of its areas was asked for. */
+            each?: string | null;
+            /** @description The groups that stand against others; empty for a measure of all groups at once. */
+            group: string[];
+            /**
+             * @description Group system.
+             * @example income_quartiles
+             */
+            groups: string;
+            /**
+             * @description Measure.
+             * @example dissimilarity
+             */
+            measure: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /** @description By year, and then by the code of the whole. */
+            rows: components["schemas"]["MeasureRow"][];
+            /** @description The settings that were in force. */
+            settings: {
+                [key: string]: number;
+            };
+            uncertainty?: components["schemas"]["UncertaintyAnswer"] | null;
+            /** @description Unit of its values: `index`, `share`, `ratio` or `nats`. */
+            unit: string;
+        };
+        /** @description A measure over one whole in one year. */
+        MeasureRow: {
+            /** @description The whole. */
+            area: components["schemas"]["AreaRef"];
+            /** @description What to mind about this value. */
+            cautions: components["schemas"]["Bilingual"][];
+            /**
+             * Format: double
+             * @description The value with the mean of chance taken out, where a test was asked for and the measure has such a correction.
+             */
+            corrected?: number | null;
+            /**
+             * Format: double
+             * @description Those of the group, where the measure holds one against others.
+             */
+            group_people?: number | null;
+            interval?: components["schemas"]["MeasureIntervalAnswer"] | null;
+            /** @description Number of sub-areas without counts, which are left out. */
+            left_out: number;
+            /**
+             * @description Why there is no value.
+             * @example part_missing
+             */
+            missing?: string | null;
+            /** @description Number of sub-areas with people that the value rests on. */
+            n: number;
+            /**
+             * @description Edition of the sub-areas.
+             * @example DeSO_2018
+             */
+            over: string;
+            /**
+             * Format: double
+             * @description Persons, households or dwellings that are counted in them.
+             */
+            people: number;
+            per_area?: components["schemas"]["PerAreaAnswer"] | null;
+            /**
+             * Format: int32
+             * @description Year.
+             * @example 2022
+             */
+            period: number;
+            sentence?: components["schemas"]["Bilingual"] | null;
+            /**
+             * Format: double
+             * @description The share of the people who live in those; null where it is not known.
+             */
+            share_left_out?: number | null;
+            /** @description Positions of the sources in the snapshot's list. */
+            sources: number[];
+            test?: components["schemas"]["MeasureTestAnswer"] | null;
+            /**
+             * Format: double
+             * @description The measure as defined, not rounded; null where there is none, and for measures with a value per area.
+             */
+            value?: number | null;
+            why?: components["schemas"]["Bilingual"] | null;
+        };
+        /** @description How a value lies among those that chance gives. */
+        MeasureTestAnswer: {
+            /**
+             * @description `systematic`, `evenness`, `areas` or `persons`.
+             * @example systematic
+             */
+            kind: string;
+            /**
+             * Format: double
+             * @description Mean of the values that chance gives.
+             */
+            mean: number;
+            /**
+             * Format: double
+             * @description Probability of a value as high or higher by chance.
+             */
+            p: number;
+            /**
+             * Format: double
+             * @description Probability of a value as low or lower by chance.
+             */
+            p_less: number;
+            /**
+             * Format: double
+             * @description Probability of a value as far out in either direction by chance.
+             */
+            p_two_sided: number;
+            /**
+             * Format: int32
+             * @description How many values it rests on.
+             */
+            replicates: number;
+            /**
+             * Format: double
+             * @description Standard deviation of the values that chance gives.
+             */
+            sd: number;
+        };
+        /** @description What a measure is taken of, and what it gives. */
+        NeedsAnswer: {
+            /** @description How long the borders between neighbours are. */
+            borders: boolean;
+            /** @description It holds a group against others; otherwise it is about all groups at once. */
+            group: boolean;
+            /** @description Which areas are neighbours. */
+            neighbours: boolean;
+            /** @description The groups must stand in an order. */
+            order: boolean;
+            /** @description It gives a value per area instead of one for all together. */
+            per_area: boolean;
+            /** @description It gives a value per group and area. */
+            per_group: boolean;
+            /** @description Where the areas are. */
+            places: boolean;
+        };
         /** @description The objects of the document. */
         Objects: {
             /** @description The areas. */
@@ -635,6 +1206,46 @@ export interface components {
              * @example RegSO_2020
              */
             vintage: string;
+        };
+        /** @description A number that a measure may be set to. */
+        ParameterAnswer: {
+            /**
+             * Format: double
+             * @description Its value where none is given.
+             */
+            default: number;
+            /**
+             * Format: double
+             * @description Upper end of what is allowed.
+             */
+            greatest: number;
+            /**
+             * @description Name.
+             * @example b
+             */
+            id: string;
+            /**
+             * Format: double
+             * @description Lower end of what is allowed.
+             */
+            least: number;
+            /** @description What it means. */
+            meaning: components["schemas"]["Bilingual"];
+            /** @description Whether only whole numbers are allowed. */
+            whole: boolean;
+            /** @description Whether the ends themselves are allowed. */
+            with_ends: boolean;
+        };
+        /** @description Values per sub-area. */
+        PerAreaAnswer: {
+            /** @description Codes of the sub-areas. */
+            codes: string[];
+            /** @description The groups of the columns; null where there is one column for all groups. */
+            groups?: string[] | null;
+            /** @description Their names. */
+            names: string[];
+            /** @description Columns of values in the order of `codes`; null where there is none. */
+            values: (number | null)[][];
         };
         /** @description An indicator on the areas of the whole country. */
         PictureAnswer: {
@@ -808,6 +1419,58 @@ export interface components {
              */
             kind: string;
         };
+        /** @description Segregation at one scale. */
+        ScaleAnswer: {
+            /**
+             * Format: double
+             * @description D̃, the spatial index of dissimilarity.
+             */
+            dissimilarity: number;
+            /**
+             * Format: double
+             * @description H̃, the spatial information theory index.
+             */
+            information_theory: number;
+            /** @description Spatial isolation of each group: its share of the people around an average member. */
+            isolation: number[];
+            /**
+             * Format: double
+             * @description How many of the nearest people are an area's surroundings.
+             */
+            nearest: number;
+        };
+        /** @description Segregation of all groups of a system over surroundings of growing size. */
+        ScalesAnswer: {
+            /** @description The whole. */
+            area: components["schemas"]["AreaRef"];
+            /** @description What to mind. */
+            cautions: components["schemas"]["Bilingual"][];
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /** @description The groups in the order of `isolation`. */
+            group: string[];
+            /**
+             * @description Group system.
+             * @example income_quartiles
+             */
+            groups: string;
+            /** @description Number of sub-areas with counts. */
+            n: number;
+            /** @description Edition of the sub-areas. */
+            over: string;
+            /**
+             * Format: double
+             * @description Persons, households or dwellings that are counted.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /** @description The scales, the smallest first; those larger than the whole are left out. */
+            scales: components["schemas"]["ScaleAnswer"][];
+        };
         /** @description One year of an area's series. */
         SeriesPoint: {
             /**
@@ -849,6 +1512,30 @@ export interface components {
              * @example Polygon
              */
             type?: string | null;
+        };
+        /** @description One side of a difference. */
+        SideAnswer: {
+            /** @description The whole. */
+            area: components["schemas"]["AreaRef"];
+            /** @description Number of sub-areas with counts. */
+            n: number;
+            /** @description Edition of the sub-areas. */
+            over: string;
+            /**
+             * Format: double
+             * @description Persons, households or dwellings that are counted in them.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /**
+             * Format: double
+             * @description The measure, not rounded.
+             */
+            value: number;
         };
         /** @description What a snapshot says about itself. */
         SnapshotAnswer: {
@@ -1015,6 +1702,23 @@ export interface components {
             open: components["schemas"]["TypePoint"][];
             /** @description As published. */
             published: components["schemas"]["TypePoint"][];
+        };
+        /** @description What was asked about uncertainty, as it was in force. */
+        UncertaintyAnswer: {
+            /** @description `bootstrap`, `rounding` or `noise`. */
+            interval?: string | null;
+            /**
+             * Format: int32
+             * @description Number of replicates.
+             */
+            replicates: number;
+            /**
+             * Format: int64
+             * @description Seed.
+             */
+            seed: number;
+            /** @description `systematic`, `evenness`, `areas` or `persons`. */
+            test?: string | null;
         };
         /** @description A column of values in area order (see the areas of the vintage). */
         ValuesAnswer: {
@@ -1290,6 +1994,172 @@ export interface operations {
             };
         };
     };
+    get_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupSystemAnswer"][];
+                };
+            };
+        };
+    };
+    get_group_system: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Group system
+                 * @example income_quartiles
+                 */
+                groups: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The system */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupSystemAnswer"];
+                };
+            };
+            /** @description No such system */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_levels: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The whole; otherwise the nation
+                 * @example 03
+                 */
+                within?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Sub-areas: an edition, a level, or `finest`
+                 * @example finest
+                 */
+                areas: string;
+                /**
+                 * @description Group system
+                 * @example income_quartiles
+                 */
+                groups: string;
+                /**
+                 * @description Year, or `latest`
+                 * @example 2022
+                 */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each level adds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevelsAnswer"];
+                };
+            };
+            /** @description No such groups, area or year */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_scales: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The whole; otherwise the nation
+                 * @example 03
+                 */
+                within?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Sub-areas: an edition, a level, or `finest`
+                 * @example finest
+                 */
+                areas: string;
+                /**
+                 * @description Group system
+                 * @example income_quartiles
+                 */
+                groups: string;
+                /**
+                 * @description Year, or `latest`
+                 * @example 2022
+                 */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Segregation at each scale */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScalesAnswer"];
+                };
+            };
+            /** @description The snapshot does not know where the areas lie */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such groups, area or year */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     get_indicators: {
         parameters: {
             query?: never;
@@ -1336,6 +2206,249 @@ export interface operations {
             };
             /** @description No such indicator */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_measures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Family by family */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureAnswer"][];
+                };
+            };
+        };
+    };
+    get_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Measure
+                 * @example dissimilarity
+                 */
+                measure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The measure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureAnswer"];
+                };
+            };
+            /** @description No such measure */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_measure_result: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The groups that it is held against; otherwise all others
+                 * @example q4
+                 */
+                against?: string;
+                /** @description Share of the values that a bootstrap interval holds; otherwise 0.95 */
+                confidence?: number;
+                /** @description One answer for each area of `county`, `municipality` or `regso` */
+                each?: string;
+                /**
+                 * @description The group, several with commas, for a measure that holds one against others
+                 * @example q1
+                 */
+                group?: string;
+                /** @description `bootstrap`, `rounding` or `noise` */
+                interval?: string;
+                /** @description 1 to 10 000; otherwise 1 000 */
+                replicates?: number;
+                /** @description The same seed draws the same; otherwise 1 */
+                seed?: number;
+                /** @description `systematic`, `evenness`, `areas` or `persons` */
+                test?: string;
+                /**
+                 * @description The whole: code or name of an area; otherwise the nation
+                 * @example 0380
+                 */
+                within?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Sub-areas: an edition, a level, or `finest`
+                 * @example finest
+                 */
+                areas: string;
+                /**
+                 * @description Group system
+                 * @example income_quartiles
+                 */
+                groups: string;
+                /**
+                 * @description Measure
+                 * @example dissimilarity
+                 */
+                measure: string;
+                /**
+                 * @description Year, `first-last`, several with commas, `all` or `latest`
+                 * @example 2022
+                 */
+                years: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A row for each whole and year */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureResultAnswer"];
+                };
+            };
+            /** @description Not understood, does not go together, or too large */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such measure, groups, area or year */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_measure_difference: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The groups that it is held against; otherwise all others
+                 * @example q4
+                 */
+                against?: string;
+                /** @description Two areas with a comma */
+                between?: string;
+                /**
+                 * @description The group, several with commas
+                 * @example q1
+                 */
+                group?: string;
+                /** @description 1 to 10 000; otherwise 1 000 */
+                replicates?: number;
+                /** @description `labels`, `composition` or `bootstrap`; otherwise `labels` */
+                scheme?: string;
+                /** @description The same seed draws the same; otherwise 1 */
+                seed?: number;
+                /**
+                 * @description The area whose years are compared; otherwise the nation
+                 * @example 0380
+                 */
+                within?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Sub-areas: an edition, a level, or `finest`
+                 * @example finest
+                 */
+                areas: string;
+                /**
+                 * @description Group system
+                 * @example income_quartiles
+                 */
+                groups: string;
+                /**
+                 * @description Measure
+                 * @example dissimilarity
+                 */
+                measure: string;
+                /**
+                 * @description One year, or two with a comma
+                 * @example 2012,2022
+                 */
+                years: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both sides and their difference */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceAnswer"];
+                };
+            };
+            /** @description Not understood, does not go together, or too large */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such measure, groups, area or year */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
