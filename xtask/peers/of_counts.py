@@ -115,8 +115,12 @@ PEERS = {
     "delta": one(singlegroup.Delta, shapes=True),
     "absolute_concentration": one(singlegroup.AbsoluteConcentration, shapes=True),
     "relative_concentration": one(singlegroup.RelativeConcentration, shapes=True),
-    "absolute_centralisation": one(singlegroup.AbsoluteCentralization, shapes=True),
-    "relative_centralisation": one(singlegroup.RelativeCentralization, shapes=True),
+    "absolute_centralisation": one(
+        singlegroup.AbsoluteCentralization, shapes=True, center="population_weighted_mean"
+    ),
+    "relative_centralisation": one(
+        singlegroup.RelativeCentralization, shapes=True, center="population_weighted_mean"
+    ),
     "absolute_clustering": one(singlegroup.AbsoluteClustering, shapes=True),
     "relative_clustering": one(singlegroup.RelativeClustering, shapes=True),
     "spatial_proximity": one(singlegroup.SpatialProximity, shapes=True),

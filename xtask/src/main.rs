@@ -24,7 +24,8 @@ cargo xtask <task>
   test [--only STEP]     everything that CI runs: format, lints, licences, Rust, page, browser
                          (steps: format, lints, licences, web, rust, browser)
   bench [NAME]           measured figures and ratios (names: xlsx, open, types, http)
-  peers [--quick] [NAME] every measure that other packages have too: values, times and memory side by side
+  peers [NAME]           every measure that other packages have too: values, times and memory side by side
+                         (--quick: the smallest data, few replicates; --on DATA: one data set)
   licences               licences of all dependencies against the accepted ones
 ";
 

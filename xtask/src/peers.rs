@@ -20,10 +20,18 @@ use comparison::{Comparison, Run};
 use side::Side;
 use table::Row;
 
-/// Compares everything, or what is named; `--quick` leaves out the slow comparisons and all but the smallest data.
+/// Compares everything, or what is named; `--quick` leaves out the slow comparisons and all but the smallest data,
+/// `--on DATA` all data but one.
 pub fn run(args: &[String]) -> Outcome {
-    let quick = args.iter().any(|arg| arg == "--quick");
-    let names: Vec<&str> = args.iter().map(String::as_str).filter(|arg| *arg != "--quick").collect();
+    let (mut quick, mut only, mut names) = (false, None, Vec::new());
+    let mut rest = args.iter().map(String::as_str);
+    while let Some(arg) = rest.next() {
+        match arg {
+            "--quick" => quick = true,
+            "--on" => only = Some(rest.next().ok_or("--on needs the name of a data set")?),
+            name => names.push(name),
+        }
+    }
     let comparisons = comparison::all()?;
     if let Some(unknown) = names.iter().find(|name| comparisons.iter().all(|c| c.name != **name)) {
         let known: Vec<&str> = comparisons.iter().map(|c| c.name.as_str()).collect();
@@ -31,7 +39,11 @@ pub fn run(args: &[String]) -> Outcome {
     }
     let chosen: Vec<&Comparison> =
         comparisons.iter().filter(|c| names.is_empty() || names.contains(&c.name.as_str())).collect();
-    let runs: Vec<Run> = chosen.iter().flat_map(|c| c.runs(quick)).collect();
+    let on = |run: &Run| only.is_none_or(|only| run.data == only);
+    let runs: Vec<Run> = chosen.iter().flat_map(|c| c.runs(quick)).filter(on).collect();
+    if runs.is_empty() {
+        return Err("nothing is left to compare".into());
+    }
     sh(cargo().args(["build", "--release", "--package", "segbar-bench"]))?;
     let python = environment::python()?;
     let data = environment::prepared(&python)?;

@@ -38,7 +38,7 @@ impl<'a> Row<'a> {
     }
 }
 
-const HEAD: &str = "comparison                                data        ours             peer             difference  our time   peer time      ratio  verdict\n";
+const HEAD: &str = "comparison                                data        ours             peer             difference   our time  peer time       ratio  verdict         peer\n";
 
 /// The lines of some rows, with a head above the first.
 pub fn lines(rows: &[Row], head: bool) -> String {
@@ -46,7 +46,7 @@ pub fn lines(rows: &[Row], head: bool) -> String {
     for row in rows {
         let line = writeln!(
             text,
-            "{:41} {:11} {:16} {:16} {:>10}  {:>8}  {:>9}{} {:>9}  {}",
+            "{:41} {:11} {:16} {:16} {:>10}  {:>9}  {:>9}{} {:>9}  {:15} {}",
             row.run.comparison.name,
             row.run.data,
             values(&row.ours),
@@ -56,7 +56,8 @@ pub fn lines(rows: &[Row], head: bool) -> String {
             time(row.peer_seconds()),
             if row.scaled() { '*' } else { ' ' },
             if row.verdict.is_failure() && row.ours.seconds == 0.0 { "".into() } else { times(row.ratio()) },
-            row.verdict,
+            row.verdict.to_string(),
+            row.run.comparison.peer,
         );
         line.expect("a string takes all");
     }
