@@ -96,6 +96,7 @@ impl Kernel {
     }
 
     /// Squared distances become weights.
+    #[inline(always)]
     pub(crate) fn weigh(self, squared: &mut [f64]) {
         let (b, reach) = (self.bandwidth, self.reach());
         let (b2, reach2) = (b * b, reach * reach);

@@ -62,6 +62,7 @@ pub mod socioeconomic_index;
 pub mod spatial;
 pub mod sum;
 mod tree;
+mod vector;
 pub mod weights;
 
 pub use area_types::Cuts;

@@ -4,17 +4,20 @@
 /// How many partial sums run side by side.
 const LANES: usize = 8;
 
+#[inline(always)]
 fn fold(lanes: [f64; LANES]) -> f64 {
     let [a, b, c, d, e, f, g, h] = lanes;
     ((a + e) + (c + g)) + ((b + f) + (d + h))
 }
 
 /// `Σ aᵢ`.
+#[inline(always)]
 pub fn of(a: &[f64]) -> f64 {
     over(a, |a| a)
 }
 
 /// `Σ aᵢ` as [`of`] gives it, and the least of the values and 0.
+#[inline(always)]
 pub(crate) fn with_least(a: &[f64]) -> (f64, f64) {
     let (chunks, rest) = a.as_chunks::<LANES>();
     let (mut lanes, mut least) = ([0.0; LANES], [0.0; LANES]);
@@ -29,6 +32,7 @@ pub(crate) fn with_least(a: &[f64]) -> (f64, f64) {
 }
 
 /// `Σ f(aᵢ)`.
+#[inline(always)]
 pub fn over(a: &[f64], f: impl Fn(f64) -> f64) -> f64 {
     let (chunks, rest) = a.as_chunks::<LANES>();
     let mut lanes = [0.0; LANES];
@@ -41,6 +45,7 @@ pub fn over(a: &[f64], f: impl Fn(f64) -> f64) -> f64 {
 }
 
 /// `Σ f(aᵢ, bᵢ)` of columns of equal lengths.
+#[inline(always)]
 pub fn over2(a: &[f64], b: &[f64], f: impl Fn(f64, f64) -> f64) -> f64 {
     debug_assert_eq!(a.len(), b.len());
     let ((a_chunks, a_rest), (b_chunks, b_rest)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
@@ -54,6 +59,7 @@ pub fn over2(a: &[f64], b: &[f64], f: impl Fn(f64, f64) -> f64) -> f64 {
 }
 
 /// `Σ f(aᵢ, bᵢ, cᵢ)` of columns of equal lengths.
+#[inline(always)]
 pub fn over3(a: &[f64], b: &[f64], c: &[f64], f: impl Fn(f64, f64, f64) -> f64) -> f64 {
     debug_assert!(a.len() == b.len() && b.len() == c.len());
     let ((a_chunks, a_rest), (b_chunks, b_rest)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());

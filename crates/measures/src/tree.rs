@@ -67,7 +67,7 @@ impl Bounds {
     }
 
     /// Squared distances to the nearest and to the farthest point of the rectangle.
-    #[inline]
+    #[inline(always)]
     fn distances(&self, x: f64, y: f64) -> (f64, f64) {
         let (dx, dy) = ((self.west - x).max(x - self.east).max(0.0), (self.south - y).max(y - self.north).max(0.0));
         let (fx, fy) = ((x - self.west).max(self.east - x), (y - self.south).max(self.north - y));
@@ -195,7 +195,7 @@ impl Tree {
 
     /// Calls `visit` for the parts of the tree that may hold points within the squared distance `outer` of (x, y), from
     /// left to right: whole nodes all of whose points are nearer than `inner`, and leaves.
-    #[inline]
+    #[inline(always)]
     pub fn visit(&self, at: (f64, f64), inner: f64, outer: f64, mut visit: impl FnMut(Part)) {
         // Each level leaves one node behind.
         let mut open = [self.root(); LEVELS];
@@ -221,7 +221,7 @@ impl Tree {
     }
 
     /// Squared distances of the points of a leaf; what lies beyond the last is no distance.
-    #[inline]
+    #[inline(always)]
     pub fn distances(&self, leaf: Node, at: (f64, f64)) -> [f64; LEAF] {
         let mut distances = [f64::INFINITY; LEAF];
         let (x, y) = (&self.x[leaf.start..leaf.end], &self.y[leaf.start..leaf.end]);

@@ -10,6 +10,7 @@ use crate::kernel::{Kernel, Own, Shape};
 use crate::par;
 use crate::sum;
 use crate::tree::{Part, Tree, squared};
+use crate::vector::widest;
 use std::ops::Range;
 
 /// Areas that one task takes care of.
@@ -43,7 +44,12 @@ pub fn around(places: &Places, kernel: Kernel, own: Own, columns: &[&[f64]]) -> 
         par::map(n.div_ceil(BLOCK), |block| around.uniform(block, &sums))
     } else {
         let room = || vec![0.0; BATCH];
-        par::map_with(n.div_ceil(BLOCK), room, |weights, block| around.weighted(block, weights))
+        par::map_with(n.div_ceil(BLOCK), room, |weights, block| {
+            widest(
+                #[inline(always)]
+                || around.weighted(block, weights),
+            )
+        })
     };
     Ok(scatter(tree.order.iter().copied(), &blocks, n, columns.len()))
 }
@@ -70,6 +76,7 @@ impl Around<'_> {
     }
 
     /// One block of areas, row by row.
+    #[inline(always)]
     fn weighted(&self, block: usize, weights: &mut [f64]) -> Vec<f64> {
         let width = self.columns.len();
         let mut out = vec![0.0; self.origins(block).len() * width];
@@ -77,19 +84,28 @@ impl Around<'_> {
         for (origin, out) in self.origins(block).zip(out.chunks_exact_mut(width.max(1))) {
             // Leaves that follow each other are weighed together.
             let (mut start, mut end) = (0, 0);
-            self.tree.visit((self.tree.x[origin], self.tree.y[origin]), reach * reach, reach * reach, |part| {
-                let (Part::Leaf(node) | Part::Within(node)) = part;
-                if node.start != end {
-                    self.add(origin, start..end, weights, out);
-                    start = node.start;
-                }
-                end = node.end;
-            });
+            let at = (self.tree.x[origin], self.tree.y[origin]);
+            self.tree.visit(
+                at,
+                reach * reach,
+                reach * reach,
+                #[inline(always)]
+                |part| {
+                    let (Part::Leaf(node) | Part::Within(node)) = part;
+                    if node.start != end {
+                        self.add(origin, start..end, weights, out);
+                        start = node.start;
+                    }
+                    end = node.end;
+                },
+            );
             self.add(origin, start..end, weights, out);
         }
         out
     }
 
+    /// Weighs the points of some leaves.
+    #[inline(always)]
     fn add(&self, origin: usize, points: Range<usize>, weights: &mut [f64], out: &mut [f64]) {
         let (x, y) = (self.tree.x[origin], self.tree.y[origin]);
         for start in points.clone().step_by(BATCH) {

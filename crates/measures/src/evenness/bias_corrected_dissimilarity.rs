@@ -62,10 +62,10 @@ impl Share {
         Share { n, p, sd: (p * (1.0 - p) / n).sqrt() }
     }
 
-    /// The shares that have a probability to speak of: eight standard deviations, and some persons more where few are
+    /// The shares that have a probability to speak of: seven standard deviations, and some persons more where few are
     /// expected.
     fn reach(&self) -> (f64, f64) {
-        let reach = 8.0 * self.sd + 25.0 / self.n;
+        let reach = 7.0 * self.sd + 18.0 / self.n;
         ((self.p - reach).max(0.0), (self.p + reach).min(1.0))
     }
 }

@@ -139,15 +139,21 @@ impl Steps for InCells {
     /// The order of the steps inside a cell is not kept; two of them are taken to be a third of the cell apart, as places
     /// at random are on average.
     fn integral(self, total: f64) -> f64 {
-        let (mut before, mut integral) = (0.0, 0.0);
-        for [rise, moment] in &self.cells {
-            // Over the cell, ∫ A = before + later and ∫ A² = before² + 2 before later + Σ Σ hₐ h_b (1 − max(sₐ, s_b)), where
-            // the maximum is the mean of the two and half their distance, which is 0 for a step and itself.
-            let later = rise / 2.0 - moment;
-            let pairs = rise * later - rise * rise / 6.0;
-            integral += total * (before + later) - before * before - 2.0 * before * later - pairs;
-            before += rise;
+        let (mut before, mut integral) = (0.0, [0.0; 4]);
+        // Four by four, so that no sum has to wait for the one before.
+        for four in self.cells.as_chunks::<4>().0 {
+            let [a, b, c, d] = four.map(|[rise, _]| rise);
+            let starts = [before, before + a, before + (a + b), before + (a + b + c)];
+            for ((integral, start), [rise, moment]) in integral.iter_mut().zip(starts).zip(four) {
+                // Over the cell, ∫ A = start + later and ∫ A² = start² + 2 start later + Σ Σ hₐ h_b (1 − max(sₐ, s_b)), where
+                // the maximum is the mean of the two and half their distance, which is 0 for a step and itself.
+                let later = rise / 2.0 - moment;
+                let pairs = rise * later - rise * rise / 6.0;
+                *integral += (total - start) * (start + later) - start * later - pairs;
+            }
+            before += (a + b) + (c + d);
         }
+        let integral = (integral[0] + integral[1]) + (integral[2] + integral[3]);
         (integral - self.squares / 6.0) / self.per_width
     }
 }
@@ -216,6 +222,7 @@ mod tests {
             let mut sizes = t.to_vec();
             sizes.sort_unstable_by(f64::total_cmp);
             let (found, expected) = (expected_gini(t, p), expected_with(InOrder::default(), &sizes, p));
+            println!("{p} {} {:e}", t.len(), found / expected - 1.0);
             assert!((found / expected - 1.0).abs() < 1e-6, "{p}, {} areas: {found} {expected}", t.len());
         }
     }
