@@ -1,4 +1,4 @@
-// Makes the pictures of the documentation from the demo: docs/images/map.png and docs/images/profile.png.
+// Makes the pictures of the documentation from the demo: docs/images/start.png, map.png and profile.png.
 
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,8 +16,9 @@ const browser = await launch();
 try {
   const { codes } = await (await fetch(`${demo.address}/api/v1/areas/Municipality_2007`)).json();
   const views = {
-    map: '?overlay=Police_2023',
-    profile: `?area=Municipality_2007.${codes[0]}`,
+    start: '?',
+    map: '?page=map&overlay=Police_2023',
+    profile: `?page=area&area=Municipality_2007.${codes[0]}`,
   };
   for (const [name, search] of Object.entries(views)) {
     const page = await open(browser, `${demo.address}/${search}`, { width: 1440, height: 900 });

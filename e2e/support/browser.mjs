@@ -29,7 +29,7 @@ export function launch() {
 /**
  * A page with what it did wrong in `page.wrong`. `expected` are patterns of messages that the test itself provokes.
  */
-export async function open(browser, address, { width = 1440, height = 900, scheme = 'light', expected = [], init } = {}) {
+export async function open(browser, address, { width = 1440, height = 900, scheme = 'light', expected = [], init, origin = new URL(address).origin } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
@@ -37,7 +37,6 @@ export async function open(browser, address, { width = 1440, height = 900, schem
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  const origin = new URL(address).origin;
   const wrong = [];
   const note = (what) => {
     if (!expected.some((pattern) => pattern.test(what))) wrong.push(what);
@@ -54,12 +53,13 @@ export async function open(browser, address, { width = 1440, height = 900, schem
   return Object.assign(page, { wrong });
 }
 
-/** Waits until the page shows what it asked for and the map, if there is one, has come to rest. */
+/** Waits until the page shows what it asked for, and the map, if there is one, has taken over from its first picture and come to rest. */
 export async function settle(page) {
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => {
     const map = document.querySelector('.map');
-    return document.querySelector('h1')?.textContent?.trim() !== 'segbar' && (!map || map.dataset.state === 'idle');
+    const first = document.querySelector('.first-picture');
+    return document.querySelector('h1')?.textContent?.trim() !== 'segbar' && (!map || (map.dataset.state === 'idle' && !first)) && (!first || first.dataset.state === 'drawn');
   });
 }
 

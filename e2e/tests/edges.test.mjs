@@ -101,13 +101,14 @@ test('an address that asks for what does not exist is answered with the nearest,
   const text = await said(page.locator('main'));
   assert.match(text, /Indikatorn ”happiness” finns inte i underlaget/);
   assert.match(text, /Indikatorn saknas för 1987/);
-  assert.match(await said(page.locator('.profile')), /finns inte/);
+  assert.match(await said(page.locator('.panel')), /finns inte/);
   await finish(page, 'edge-asked');
 });
 
 test('a snapshot without anything to show says how to fill it', async () => {
   const empty = answers({ fictional: false });
   empty.set('indicators', []);
+  empty.set('first', { ...empty.get('first'), picture: null });
   server.answers = empty;
   const page = await open(browser, server.address, { expected });
   await page.locator('h1', { hasText: 'Det finns inga uppgifter' }).waitFor();

@@ -13,8 +13,8 @@ const focused = (page) =>
     return e.id || e.getAttribute('aria-label') || e.textContent.trim();
   });
 
-test('by keyboard alone: skip, search, read a profile, close it, steer the map, sort the table', async () => {
-  const page = await open(browser, demo);
+test('by keyboard alone: skip, search, read about an area, close it, steer the map, sort the table', async () => {
+  const page = await open(browser, `${demo}/?page=map`);
   await settle(page);
 
   await page.keyboard.press('Tab');
@@ -22,7 +22,7 @@ test('by keyboard alone: skip, search, read a profile, close it, steer the map, 
   await page.keyboard.press('Enter');
   assert.equal(await focused(page), 'content');
 
-  // Search: type, choose with the arrows, and be taken to the profile.
+  // Search: type, choose with the arrows, and be taken to the area.
   const { names } = await (await fetch(`${demo}/api/v1/areas/Municipality_2007`)).json();
   await page.keyboard.press('Shift+Tab');
   for (let i = 0; (await focused(page)) !== 'search'; i++) {
@@ -34,16 +34,16 @@ test('by keyboard alone: skip, search, read a profile, close it, steer the map, 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.activeElement?.id === 'profile-name');
-  assert.equal((await focused(page)), 'profile-name');
-  assert.equal(await said(page.locator('#profile-name')), names[7]);
+  await page.waitForFunction(() => document.activeElement?.id === 'panel-name');
+  assert.equal((await focused(page)), 'panel-name');
+  assert.equal(await said(page.locator('#panel-name')), names[7]);
 
   // Close: the focus returns to the content.
   await page.keyboard.press('Tab');
   assert.equal(await focused(page), 'Stäng');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.id === 'content');
-  assert.equal(await page.locator('.profile').count(), 0);
+  assert.equal(await page.locator('.panel').count(), 0);
 
   // The map: forward from the content to the canvas; the arrows move it, Enter chooses what is under the cross.
   for (let i = 0; !(await page.evaluate(() => document.activeElement?.tagName === 'CANVAS')); i++) {
@@ -55,7 +55,7 @@ test('by keyboard alone: skip, search, read a profile, close it, steer the map, 
   await settle(page);
   await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.activeElement?.id === 'profile-name');
+  await page.waitForFunction(() => document.activeElement?.id === 'panel-name');
   assert.match(page.url(), /area=/);
 
   // Table: choose it with the arrow keys, sort, open the first row.
@@ -69,12 +69,12 @@ test('by keyboard alone: skip, search, read a profile, close it, steer the map, 
   const name = await first.innerText();
   await first.focus();
   await page.keyboard.press('Enter');
-  await page.locator('#profile-name', { hasText: name }).waitFor();
+  await page.locator('#panel-name', { hasText: name }).waitFor();
   await finish(page, 'keyboard');
 });
 
 test('the map reads out the area under the cross', async () => {
-  const page = await open(browser, `${demo}/?level=county&indicator=population`);
+  const page = await open(browser, `${demo}/?page=map&level=county&indicator=population`);
   await settle(page);
   await page.locator('.map canvas').focus();
   await page.keyboard.press('ArrowDown');

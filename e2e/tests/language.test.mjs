@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { finish, launch, open, said, settle } from '../support/browser.mjs';
 
@@ -8,9 +8,23 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
+const ENTRY = /^ {2}'?([\w.]+)'?:\s*'((?:[^'\\]|\\.)*)',$/gm;
+const LIB = new URL('../../web/src/lib/', import.meta.url);
+
+/** The page's words: those that the shell and the map share, and those of every room. */
 const words = (lang) => {
-  const source = readFileSync(new URL(`../../web/src/lib/text/${lang}.ts`, import.meta.url), 'utf8');
-  return new Map([...source.matchAll(/^ {2}'([\w.]+)':\s*'((?:[^'\\]|\\.)*)',$/gm)].map((m) => [m[1], m[2]]));
+  const found = new Map();
+  const take = (room, source) => {
+    for (const [, key, text] of source.matchAll(ENTRY)) found.set(`${room} ${key}`, text);
+  };
+  take('text', readFileSync(new URL(`text/${lang}.ts`, LIB), 'utf8'));
+  for (const room of readdirSync(LIB)) {
+    const file = new URL(`${room}/words.ts`, LIB);
+    if (!existsSync(file)) continue;
+    const [sv, en] = readFileSync(file, 'utf8').split(/^const en\b/m);
+    take(room, lang === 'sv' ? sv : en);
+  }
+  return found;
 };
 
 /** Swedish pieces of text that the English page must not show: the page's own words and the catalogue's. */
@@ -35,18 +49,19 @@ test('the English page has no Swedish left, on any view', async () => {
   const { codes } = await (await fetch(`${demo}/api/v1/areas/RegSO_2020`)).json();
   const { codes: municipalities } = await (await fetch(`${demo}/api/v1/areas/Municipality_2007`)).json();
   const views = {
-    map: '?lang=en',
-    'quantile-map': '?lang=en&indicator=unemployed&level=deso',
-    table: '?lang=en&indicator=low_economic_standard&view=table',
-    regso: `?lang=en&area=RegSO_2020.${codes[100]}`,
-    municipality: `?lang=en&area=Municipality_2007.${municipalities[10]}`,
-    nation: '?lang=en&area=Nation_2007.00',
-    substituted: '?lang=en&indicator=socioeconomic_index&level=county&period=1999',
+    start: '?lang=en',
+    map: '?page=map&lang=en',
+    'quantile-map': '?page=map&lang=en&indicator=unemployed&level=deso',
+    table: '?page=map&lang=en&indicator=low_economic_standard&view=table',
+    regso: `?page=area&lang=en&area=RegSO_2020.${codes[100]}`,
+    municipality: `?page=area&lang=en&area=Municipality_2007.${municipalities[10]}`,
+    nation: '?page=area&lang=en&area=Nation_2007.00',
+    substituted: '?page=map&lang=en&indicator=socioeconomic_index&level=county&period=1999',
   };
   for (const [name, search] of Object.entries(views)) {
     const page = await open(browser, `${demo}/${search}`);
     await settle(page);
-    if (search.includes('area=')) await page.locator('#type-title, #composition-title, #indicators-title').first().waitFor({ state: 'attached' });
+    if (search.includes('page=area')) await page.locator('#type-title, #composition-title, #indicators-title').first().waitFor({ state: 'attached' });
     for (const summary of await page.locator('summary:visible').all()) await summary.click();
     await settle(page);
     const shown = await page.evaluate(() => {
@@ -62,7 +77,7 @@ test('the English page has no Swedish left, on any view', async () => {
 });
 
 test('the language stays when the view changes', async () => {
-  const page = await open(browser, `${demo}/?lang=en`);
+  const page = await open(browser, `${demo}/?page=map&lang=en`);
   await settle(page);
   await page.getByLabel('Indicator').selectOption('population');
   await settle(page);

@@ -9,17 +9,17 @@ after(() => browser.close());
 
 const ask = async (path) => (await fetch(`${demo}/api/v1/${path}`)).json();
 
-test('the start page shows the country coloured in the five area types', async () => {
-  const page = await open(browser, demo);
+test('the map shows the country coloured in the five area types', async () => {
+  const page = await open(browser, `${demo}/?page=map`);
   await settle(page);
   const counts = await mapColours(page, family('types'));
   for (const [colour, points] of Object.entries(counts)) assert.ok(points > 20, `${colour} is on ${points} points`);
   assert.match(await said(page.locator('h1')), /^Områdestyp 20\d\d$/);
-  await finish(page, 'start');
+  await finish(page, 'map');
 });
 
 test('another indicator, year and level each change the map, the heading and the address', async () => {
-  const page = await open(browser, demo);
+  const page = await open(browser, `${demo}/?page=map`);
   await settle(page);
   await page.getByLabel('Indikator').selectOption('low_economic_standard');
   await settle(page);
@@ -44,7 +44,7 @@ test('another indicator, year and level each change the map, the heading and the
 });
 
 test('all 5 984 DeSO are drawn, and the open variant steps in for area types', async () => {
-  const page = await open(browser, demo);
+  const page = await open(browser, `${demo}/?page=map`);
   await settle(page);
   await page.getByRole('radio', { name: 'DeSO' }).check({ force: true });
   await settle(page);
@@ -55,17 +55,21 @@ test('all 5 984 DeSO are drawn, and the open variant steps in for area types', a
   await finish(page, 'deso');
 });
 
-test('a click on the map opens the profile of the area under it', async () => {
-  const page = await open(browser, demo);
+test('a click on the map shows the area under it in short, and leads to its own page', async () => {
+  const page = await open(browser, `${demo}/?page=map`);
   await settle(page);
   const box = await page.locator('.map canvas').boundingBox();
   const spot = await areaNear(page, box, 0.5, 0.6);
   await page.mouse.click(spot.x, spot.y);
-  const profile = page.locator('.profile');
-  await profile.locator('h2', { hasText: spot.name }).waitFor();
+  await page.locator('.panel h2', { hasText: spot.name }).waitFor();
   await settle(page);
-  assert.match(page.url(), /area=RegSO_2020\.\d{4}R\d{3}/);
-  const text = await said(profile);
+  assert.match(page.url(), /page=map&.*area=RegSO_2020\.\d{4}R\d{3}/);
+  assert.match(await said(page.locator('.panel')), /invånare 20\d\d/);
+  await page.getByRole('link', { name: 'Allt om området' }).click();
+  await page.locator('h1', { hasText: spot.name }).waitFor();
+  await settle(page);
+  assert.match(page.url(), /page=area&area=RegSO_2020\.\d{4}R\d{3}$/);
+  const text = await said(page.locator('main'));
   assert.match(text, /invånare 20\d\d/);
   assert.match(text, /Alla indikatorer/);
   const code = page.url().match(/\d{4}R\d{3}/)[0];
@@ -75,7 +79,7 @@ test('a click on the map opens the profile of the area under it', async () => {
 });
 
 test('what the map says under the pointer is what the table says', async () => {
-  const page = await open(browser, `${demo}/?indicator=low_economic_standard`);
+  const page = await open(browser, `${demo}/?page=map&indicator=low_economic_standard`);
   await settle(page);
   const box = await page.locator('.map canvas').boundingBox();
   const told = new Map();
@@ -95,7 +99,7 @@ test('what the map says under the pointer is what the table says', async () => {
 });
 
 test('the table has the values of the API, all of them, in the order asked for', async () => {
-  const page = await open(browser, `${demo}/?indicator=low_economic_standard&level=municipality&view=table&sort=value.desc`);
+  const page = await open(browser, `${demo}/?page=map&indicator=low_economic_standard&level=municipality&view=table&sort=value.desc`);
   await page.locator('tbody tr').first().waitFor();
   const period = (await said(page.locator('h1'))).match(/\d{4}/)[0];
   const { values } = await ask(`values/low_economic_standard/Municipality_2007/${period}`);
@@ -123,7 +127,7 @@ test('the table has the values of the API, all of them, in the order asked for',
 });
 
 test('the downloaded file has a row per area and says that the country is made up', async () => {
-  const page = await open(browser, `${demo}/?level=county&indicator=population&view=table`);
+  const page = await open(browser, `${demo}/?page=map&level=county&indicator=population&view=table`);
   await page.locator('tbody tr').first().waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Ladda ner CSV' }).click()]);
   const stream = await download.createReadStream();
@@ -135,7 +139,7 @@ test('the downloaded file has a row per area and says that the country is made u
 });
 
 test('a county limits map and table, and the map goes there', async () => {
-  const page = await open(browser, demo);
+  const page = await open(browser, `${demo}/?page=map`);
   await settle(page);
   const before = await mapColours(page, ['--outside']);
   await page.getByRole('combobox', { name: 'Län' }).selectOption({ index: 3 });
@@ -152,24 +156,24 @@ test('a county limits map and table, and the map goes there', async () => {
 test('a list of the police is drawn on top, and its areas have profiles', async () => {
   const { police_editions } = await ask('snapshot');
   const edition = police_editions.at(-1);
-  const page = await open(browser, demo);
+  const page = await open(browser, `${demo}/?page=map`);
   await settle(page);
   await page.getByLabel('Polisens lista').selectOption(edition);
   await settle(page);
   const { '--overlay': points } = await mapColours(page, ['--overlay']);
   assert.ok(points > 10, `the overlay is on ${points} points`);
   const { areas } = await ask(`police/${edition}`);
-  await page.goto(`${demo}/?overlay=${edition}&area=${edition}.${areas[0].code}`);
-  await page.locator('.profile h2', { hasText: areas[0].name }).waitFor();
+  await page.goto(`${demo}/?page=area&area=${edition}.${areas[0].code}`);
+  await page.locator('h1', { hasText: areas[0].name }).waitFor();
   await settle(page);
-  const text = await said(page.locator('.profile'));
+  const text = await said(page.locator('main'));
   assert.match(text, /på polisens lista 20\d\d/);
   assert.match(text, /av folket i polisområdet bor här/);
   await finish(page, 'police');
 });
 
 test('patterns can be laid over the area types', async () => {
-  const page = await open(browser, demo);
+  const page = await open(browser, `${demo}/?page=map`);
   await settle(page);
   const before = await mapColours(page, ['--types-1']);
   await page.getByLabel('Mönster över färgerna').check();
@@ -180,7 +184,7 @@ test('patterns can be laid over the area types', async () => {
 });
 
 test('Swedish letters, two languages and the year are in the title of the page', async () => {
-  const page = await open(browser, demo);
+  const page = await open(browser, `${demo}/?page=map`);
   await settle(page);
   assert.match(await page.title(), /^Områdestyp 20\d\d · segbar$/);
   await page.getByRole('radio', { name: 'English' }).check({ force: true });
