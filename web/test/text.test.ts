@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { reasonText, inWords } from '../src/lib/text/describe';
 import { wordsOf } from '../src/lib/text/dictionary';
 import { en } from '../src/lib/text/en';
-import { capital, fill, folded, number, valueText } from '../src/lib/text/format';
+import { capital, fill, folded, inSentence, number, valueText } from '../src/lib/text/format';
 import { reference } from '../src/lib/text/sources';
 import { sv } from '../src/lib/text/sv';
 
@@ -111,6 +111,7 @@ test('a type is written with its name and a missing value with its reason', () =
 test('sentences show a word that was not filled in', () => {
   expect(fill('I {area} {value}', { area: 'Åre' })).toBe('I Åre {value}');
   expect(capital('åre', 'sv')).toBe('Åre');
+  expect(['Öppet index', 'NEET 16–19', 'I', ''].map((name) => inSentence(name, 'sv'))).toEqual(['öppet index', 'NEET 16–19', 'I', '']);
 });
 
 test('searching does not mind marks over letters', () => {

@@ -13,4 +13,5 @@ export interface Door {
 export const DOORS: Partial<Record<Room, Door>> = {
   map: { load: () => import('./map/MapRoom.svelte'), inHeader: true },
   area: { load: () => import('./area/AreaRoom.svelte'), inHeader: true },
+  lab: { load: () => import('./lab/LabRoom.svelte'), inHeader: true },
 };

@@ -6,6 +6,7 @@
 import * as Plot from '@observablehq/plot';
 import { number as written } from '../text/format';
 import type { Language } from '../state/view';
+import { labelsFor, writeLabels } from './labels';
 import { pieces, type Axis, type BarChart, type Break, type Chart, type LineChart, type ScatterChart, type Series } from './model';
 
 export interface Frame {
@@ -28,8 +29,9 @@ export function draw(chart: Chart, frame: Frame): SVGSVGElement {
     className: 'plot',
     ariaLabel: frame.alt,
     ...options,
-  }) as SVGSVGElement;
+  }) as SVGSVGElement & Plot.Plot;
   for (const style of drawing.querySelectorAll('style')) style.remove();
+  if (chart.kind === 'line') nameLines(drawing, chart, frame);
   drawing.setAttribute('role', 'img');
   // What is inside is said by the text and the table; it would only be noise.
   for (const part of drawing.children) part.setAttribute('aria-hidden', 'true');
@@ -43,25 +45,24 @@ function colourOf(series: readonly Series[]): (label: string) => string {
   return (label) => (series.find((s) => s.label === label)?.main ? MAIN : OTHERS[others.indexOf(label) % OTHERS.length]!);
 }
 
-function lines({ y, series, breaks }: LineChart, { lang, breakText }: Frame): Plot.PlotOptions {
+const [TOP, LEFT, BOTTOM] = [34, 48, 30];
+
+function lines({ y, series, breaks }: LineChart, { lang, width, breakText }: Frame): Plot.PlotOptions {
   const colour = colourOf(series);
+  const { top, right } = labelsFor(series.map((s) => s.label), width);
   // A line for each piece between breaks and missing years.
   const parts = series.flatMap((s) =>
     pieces(s.points, breaks).flatMap((piece, k) => piece.map((point) => ({ ...point, label: s.label, part: `${s.label} ${k}`, main: s.main ?? false }))),
   );
   const bands = parts.filter((p) => typeof p.low === 'number' && typeof p.high === 'number');
-  const ends = series.flatMap((s) => {
-    const last = parts.filter((p) => p.label === s.label).at(-1);
-    return last ? [last] : [];
-  });
   const years = series.flatMap((s) => s.points.map((p) => p.period));
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const shown = breaks.filter((b) => b.from > first && b.from <= last);
   return {
-    height: 300,
-    marginTop: 34,
-    marginRight: 16,
-    marginLeft: 48,
+    height: 300 + top,
+    marginTop: TOP + top,
+    marginRight: right,
+    marginLeft: LEFT,
     x: { label: null, tickFormat: (year: number) => String(year), ticks: [...new Set(years)].filter((year) => Number.isInteger(year)).length < 9 ? [...new Set(years)] : 6, insetLeft: 6, insetRight: 6 },
     y: { label: y.label, labelArrow: 'none', grid: true, nice: true, tickFormat: ticks(y, lang) },
     marks: [
@@ -70,18 +71,30 @@ function lines({ y, series, breaks }: LineChart, { lang, breakText }: Frame): Pl
       Plot.areaY(bands, { x: 'period', y1: 'low', y2: 'high', z: 'part', fill: (p: { label: string }) => colour(p.label), fillOpacity: 0.16 }),
       Plot.line(parts, { x: 'period', y: 'value', z: 'part', stroke: (p: { label: string }) => colour(p.label), strokeWidth: (p: { main: boolean }) => (p.main ? 2.75 : 1.75) }),
       Plot.dot(parts, { x: 'period', y: 'value', r: 3, fill: (p: { label: string }) => colour(p.label), fillOpacity: (p: { greyed?: boolean }) => (p.greyed ? GREYED : 1) }),
-      ...(series.length > 1
-        ? [Plot.text(ends, { x: 'period', y: 'value', text: 'label', dy: -9, textAnchor: 'end', fill: 'var(--ink)', stroke: 'var(--surface)', strokeWidth: 3, fontWeight: 600, fontSize: 11 })]
-        : []),
     ],
   };
+}
+
+/** Names lines where the drawing put their ends. */
+function nameLines(drawing: SVGSVGElement & Plot.Plot, { series, breaks }: LineChart, { width }: Frame) {
+  const { top, where } = labelsFor(series.map((s) => s.label), width);
+  const [x, y] = [drawing.scale('x'), drawing.scale('y')];
+  if (where === 'none' || !x || !y) return;
+  const colour = colourOf(series);
+  const named = series.map(({ label, points }) => {
+    const last = pieces(points, breaks).at(-1)?.at(-1);
+    const end = last && last.value !== null ? { x: Number(x.apply(last.period)), y: Number(y.apply(last.value)) } : null;
+    return { name: label, colour: colour(label), end };
+  });
+  writeLabels(drawing, named, where, LEFT, [TOP + top, 300 + top - BOTTOM]);
 }
 
 function bars({ x, bars: all }: BarChart, { lang, width }: Frame): Plot.PlotOptions {
   const longest = Math.max(4, ...all.map((bar) => bar.label.length));
   const bounded = all.filter((bar) => typeof bar.low === 'number' && typeof bar.high === 'number');
   return {
-    height: 44 + all.length * 26,
+    height: 56 + all.length * 26,
+    marginBottom: 42,
     marginLeft: Math.min(width * 0.45, 18 + longest * 6.6),
     marginRight: 24,
     x: { label: x.label, labelArrow: 'none', grid: true, nice: true, tickFormat: ticks(x, lang), zero: true, ticks: Math.max(2, Math.round(width / 110)) },
@@ -94,6 +107,8 @@ function bars({ x, bars: all }: BarChart, { lang, width }: Frame): Plot.PlotOpti
         fillOpacity: (bar: { greyed?: boolean }) => (bar.greyed ? GREYED : 1),
         rx: 2,
       }),
+      // The ground around a whisker keeps it apart from its bar.
+      Plot.ruleY(bounded, { x1: 'low', x2: 'high', y: 'label', stroke: 'var(--surface)', strokeWidth: 5 }),
       Plot.ruleY(bounded, { x1: 'low', x2: 'high', y: 'label', stroke: 'var(--ink)', strokeWidth: 1.5 }),
       Plot.ruleX([0], { stroke: 'var(--muted)' }),
     ],

@@ -43,6 +43,12 @@ export function capital(text: string, lang: Language): string {
   return text.slice(0, 1).toLocaleUpperCase(LOCALE[lang]) + text.slice(1);
 }
 
+/** A name inside a sentence: its first letter small, unless it is an abbreviation. */
+export function inSentence(name: string, lang: Language): string {
+  const [first = '', second = ''] = name;
+  return /\p{Ll}/u.test(second) ? first.toLocaleLowerCase(LOCALE[lang]) + name.slice(first.length) : name;
+}
+
 /** For finding: lower case, without marks over letters. */
 export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
