@@ -136,7 +136,7 @@ fn values(answer: &Answer) -> String {
 
 fn time(seconds: f64) -> String {
     match seconds {
-        s if s == 0.0 => String::new(),
+        0.0 => String::new(),
         s if s < 1e-3 => format!("{:.1} us", s * 1e6),
         s if s < 1.0 => format!("{:.2} ms", s * 1e3),
         s => format!("{s:.1} s"),
