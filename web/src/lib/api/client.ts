@@ -1,7 +1,22 @@
 // Asks the API, remembers answers (they never change within a snapshot), and notices when the snapshot is replaced.
 
 import type { Topology, GeometryCollection } from 'topojson-specification';
-import type { Areas, AreaTypes, Composition, First, Indicator, Police, Problem, Profile, Snapshot, Values, Variant } from './types';
+import type {
+  Areas,
+  AreaTypes,
+  Composition,
+  First,
+  GroupSystem,
+  Indicator,
+  Measure,
+  MeasureResult,
+  Police,
+  Problem,
+  Profile,
+  Snapshot,
+  Values,
+  Variant,
+} from './types';
 
 /** The geometry of a vintage: one collection named "areas" whose ids are dense indexes. */
 export type AreaTopology = Topology<{ areas: GeometryCollection }>;
@@ -56,6 +71,11 @@ export class Client {
   /** Borders for a picture of the whole country. */
   coarseGeometry = (vintage: string) => this.#get<AreaTopology>(`geometry/${part(vintage)}/coarse`);
   geometry = (vintage: string) => this.#get<AreaTopology>(`geometry/${part(vintage)}`);
+  measures = () => this.#get<Measure[]>('measures');
+  groupSystems = () => this.#get<GroupSystem[]>('groups');
+  /** A measure of segregation over the sub-areas of an area; what is asked about uncertainty stands in the query. */
+  measure = (measure: string, groups: string, areas: string, years: string, query: Readonly<Record<string, string>>) =>
+    this.#get<MeasureResult>(`measures/${part(measure)}/${part(groups)}/${part(areas)}/${part(years)}?${new URLSearchParams(query)}`);
   police = (edition: string) => this.#get<Police>(`police/${part(edition)}`);
 
   #get<T>(path: string): Promise<T> {

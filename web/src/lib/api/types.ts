@@ -39,6 +39,7 @@ export type Unit =
   | 'per_thousand'
   | 'days'
   | 'points'
+  | 'areas'
   | 'class';
 
 export type Variant = Schema['Variant'];
@@ -105,6 +106,14 @@ export type Picture = With<
 >;
 /** The snapshot in short, and a first picture of the country in one small answer. */
 export type First = With<Sent<Schema['FirstAnswer']>, { picture: Picture | null }>;
+
+/** A measure of segregation: what it says, and between which values it lies. */
+export type Measure = With<Sent<Schema['MeasureAnswer']>, { unit: MeasureUnit }>;
+export type MeasureUnit = 'index' | 'share' | 'ratio' | 'nats';
+/** Groups that people, households or dwellings are divided into, and where they are counted. */
+export type GroupSystem = Sent<Schema['GroupSystemAnswer']>;
+export type MeasureRow = Sent<Schema['MeasureRow']>;
+export type MeasureResult = With<Sent<Schema['MeasureResultAnswer']>, { unit: MeasureUnit }>;
 
 /** An RFC 9457 problem. */
 export type Problem = Schema['ProblemAnswer'];

@@ -7,7 +7,12 @@ export interface Column {
   key: string;
   label: string;
   /** Numbers are aligned to the right and written with this unit and so many decimals. */
-  number?: { unit: Unit; decimals: number };
+  number?: NumberForm;
+}
+
+export interface NumberForm {
+  unit: Unit;
+  decimals: number;
 }
 
 /** A cell: a text, a number, or nothing with a reason. `greyed` is set by rule where the number rests on few people. */
@@ -15,7 +20,15 @@ export type Cell =
   | string
   | number
   | null
-  | { value: number | null; low?: number | null; high?: number | null; missing?: MissingReason | null; greyed?: boolean };
+  | {
+      value: number | null;
+      low?: number | null;
+      high?: number | null;
+      missing?: MissingReason | null;
+      greyed?: boolean;
+      /** How the number is written, where the rows of a column differ in that. */
+      number?: NumberForm;
+    };
 
 export interface TableRow {
   /** One cell per column; the first names the row. */

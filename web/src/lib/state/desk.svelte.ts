@@ -137,6 +137,17 @@ export class Desk {
     this.go(change, 'push', own);
   }
 
+  /** For links whose address is known already: as `follow`. */
+  visit(event: MouseEvent, address: string) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+    const { pathname, search, hash } = new URL(address, location.href);
+    if (pathname !== location.pathname) return;
+    event.preventDefault();
+    this.moved = true;
+    history.pushState(null, '', pathname + search + hash);
+    this.#take(parseView(search), ownParameters(search));
+  }
+
   #changed(change: Partial<View>, own: Readonly<Record<string, string | null>>): [View, Record<string, string | null>] {
     const room: Room = change.room ?? this.#view.room;
     const stays = room === this.#view.room;
