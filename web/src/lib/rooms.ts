@@ -14,4 +14,5 @@ export const DOORS: Partial<Record<Room, Door>> = {
   map: { load: () => import('./map/MapRoom.svelte'), inHeader: true },
   area: { load: () => import('./area/AreaRoom.svelte'), inHeader: true },
   lab: { load: () => import('./lab/LabRoom.svelte'), inHeader: true },
+  types: { load: () => import('./types/TypesRoom.svelte'), inHeader: true },
 };

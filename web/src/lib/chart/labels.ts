@@ -57,7 +57,7 @@ export function writeLabels(drawing: SVGSVGElement, lines: readonly Named[], whe
   const shown = where === 'above' ? lines.map((line, i) => ({ ...line, x: left, y: 10 + i * (HEIGHT + 3) })) : ended.map((line, i) => ({ ...line, x: right + 10, y: heights[i]! }));
   for (const { name, colour, x, y } of shown) {
     const mark = element('rect', { x, y: y - 1.5, width: 8, height: 3, fill: colour });
-    const text = element('text', { x: x + 12, y, dy: '0.34em', fill: 'var(--ink)', 'font-size': 11.5, 'font-weight': 600 });
+    const text = element('text', { x: x + 12, y, dy: '0.34em', fill: 'var(--ink)', 'text-anchor': 'start', 'font-size': 11.5, 'font-weight': 600 });
     text.textContent = name;
     drawing.append(mark, text);
   }

@@ -109,7 +109,7 @@ const sv = {
 };
 
 const en: Record<keyof typeof sv, string> = {
-  title: 'The lab',
+  title: 'Statistics lab',
   lead: 'Choose indicators, areas and years, and see them as a table, lines, bars, a map or a scatter plot. The link to the page is the whole choice: keep or share it.',
   choices: 'Your choice',
   result: 'Result',
