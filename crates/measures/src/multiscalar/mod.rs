@@ -6,7 +6,7 @@
 //! | [`spatial_dissimilarity()`] | D̃: how far their composition is from the whole's |
 //! | [`spatial_isolation()`] | the own group's share around an average member |
 //! | [`segregation_profile()`] | all three over many scales |
-//! | [`distortion()`] | area by area: how long one must look around |
+//! | [`distortion()`], [`normalised_distortion()`] | area by area: how long one must look around |
 //!
 //! What the surroundings are is a value, [`Scale`]: the k nearest people, or a kernel of the distance.
 
@@ -18,7 +18,7 @@ mod spatial_information_theory;
 mod spatial_isolation;
 mod surroundings;
 
-pub use distortion::{distortion, summed_divergence};
+pub use distortion::{distortion, greatest_distortion, normalised_distortion, summed_divergence};
 pub use profile::{AtScale, NEAREST_PEOPLE, segregation_profile};
 pub use spatial_dissimilarity::spatial_dissimilarity;
 pub use spatial_information_theory::spatial_information_theory;
@@ -34,4 +34,5 @@ pub const MEASURES: &[&Measure] = &[
     &spatial_dissimilarity::MEASURE,
     &spatial_dissimilarity::WITHIN,
     &distortion::MEASURE,
+    &distortion::NORMALISED,
 ];
