@@ -4,7 +4,7 @@
 //!
 //! | encoding | a number v is stored as | for |
 //! |---|---|---|
-//! | `i32/1`, `i32/10`, `i32/100` | the 32-bit integer v · 1, v · 10, v · 100; missing is −2³¹ | counts, published decimals |
+//! | `i32/1`, `i32/10`, `i32/100`, `i32/1000` | the 32-bit integer v · 1, v · 10, v · 100, v · 1000; missing is −2³¹ | counts, published decimals, shares of counts |
 //! | `f64` | its 64 bits; missing is NaN | everything else |
 //!
 //! A decimal encoding is used only if every number comes back bit for bit. The little-endian bytes are shuffled (all
@@ -21,13 +21,17 @@ use std::io::{Read, Write};
 /// Missing in the decimal encodings.
 const NO_VALUE: i32 = i32::MIN;
 
+/// The most decimals that are stored as integers: the bounds of a share in whole per cent of a number of persons have
+/// three.
+const MOST_DECIMALS: u8 = 3;
+
 /// The most cells that a stored column may have: a damaged file must not fill the memory.
 pub const MAX_CELLS: usize = 10_000_000;
 
 /// How numbers are stored before compression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// Integers after multiplication with 10 to this power, 0–2.
+    /// Integers after multiplication with 10 to this power, 0–3.
     Decimal(u8),
     /// IEEE 754 binary64.
     Float,
@@ -59,16 +63,15 @@ impl Encoding {
         match self {
             Encoding::Decimal(0) => "i32/1",
             Encoding::Decimal(1) => "i32/10",
-            Encoding::Decimal(_) => "i32/100",
+            Encoding::Decimal(2) => "i32/100",
+            Encoding::Decimal(_) => "i32/1000",
             Encoding::Float => "f64",
         }
     }
 
     /// The encoding with this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Encoding::Decimal(0), Encoding::Decimal(1), Encoding::Decimal(2), Encoding::Float]
-            .into_iter()
-            .find(|encoding| encoding.name() == name)
+        (0..=MOST_DECIMALS).map(Encoding::Decimal).chain([Encoding::Float]).find(|encoding| encoding.name() == name)
     }
 }
 
@@ -104,7 +107,7 @@ pub fn decode(n: usize, stored: &Stored) -> Result<Column, String> {
 }
 
 fn encode_numbers(numbers: &[f64]) -> Block {
-    for decimals in 0..=2 {
+    for decimals in 0..=MOST_DECIMALS {
         if let Some(scaled) = as_decimals(numbers, decimals) {
             let bytes = deflate(&shuffled(&scaled, i32::to_le_bytes));
             return Block { encoding: Encoding::Decimal(decimals), bytes };
@@ -198,6 +201,7 @@ mod tests {
         assert_eq!(encoding(&[0.0, 1_995.0, 10_521_556.0]), Encoding::Decimal(0));
         assert_eq!(encoding(&[9.1, 5.5, 100.0]), Encoding::Decimal(1));
         assert_eq!(encoding(&[9.15, 0.07]), Encoding::Decimal(2));
+        assert_eq!(encoding(&[33.5 * 901.0 / 100.0, 0.5]), Encoding::Decimal(3));
         assert_eq!(encoding(&[1.0 / 3.0]), Encoding::Float);
         assert_eq!(encoding(&[-0.0]), Encoding::Float);
         assert_eq!(encoding(&[3e9]), Encoding::Float);

@@ -58,7 +58,7 @@ fn content<'a>(catalogue: &'a Catalogue, component: &str) -> Option<(&'a SourceT
     tables().filter(|t| concerns(Some(t.periods))).find_map(of).or_else(|| tables().find_map(of))
 }
 
-/// What the indicators ask for.
+/// What the indicators and the group systems ask for.
 fn needs(catalogue: &Catalogue) -> BTreeMap<String, Need> {
     let mut needs: BTreeMap<String, Need> = BTreeMap::new();
     for indicator in catalogue.indicators() {
@@ -75,6 +75,16 @@ fn needs(catalogue: &Catalogue) -> BTreeMap<String, Need> {
                 if matches!(series.formula, Formula::Value { .. }) && reference.breakdown.is_total() {
                     need.breakdowns.extend(margins(table, content));
                 }
+            }
+        }
+    }
+    for system in catalogue.group_systems() {
+        let in_time = system.series.iter().filter(|s| concerns(s.periods));
+        for reference in in_time.flat_map(|s| s.counts.values()).flat_map(|count| count.components()) {
+            if content(catalogue, &reference.component).is_some() {
+                let need = needs.entry(reference.component.clone()).or_default();
+                need.levels.extend(&system.levels);
+                need.breakdowns.insert(reference.breakdown.clone());
             }
         }
     }

@@ -120,9 +120,10 @@ fn nothing_and_nonsense_do_not_panic() {
 #[test]
 fn the_neighbours_of_uppsala_county_are_found_across_t_junctions() {
     // Counted with Shapely on the same files: which areas lie 0.2 m to either side of every second metre of every outline.
-    // A border is where they differ; thin slivers between two outlines fall out there.
+    // A border is where they differ, here the pairs with more than a metre of it, which are the same pairs. The lengths
+    // differ a little: wedges of 0.1 m between two outlines count here and fall out there.
     let counted =
-        [("regso_2020_uppsala_lan.gpkg", 123, 288, 1_742_949.0), ("deso_2018_uppsala_lan.gpkg", 238, 604, 2_222_320.0)];
+        [("regso_2020_uppsala_lan.gpkg", 123, 287, 1_742_949.0), ("deso_2018_uppsala_lan.gpkg", 238, 600, 2_222_320.0)];
     for (file, areas, borders, metres) in counted {
         let Some(path) = segbar_testdata::shared(&format!("geo/{file}")) else { return };
         let shapes = read(&path);
@@ -132,7 +133,7 @@ fn the_neighbours_of_uppsala_county_are_found_across_t_junctions() {
         let shared: Vec<&Border> = found.borders.iter().filter(|b| b.metres > 0.0).collect();
         let total: f64 = shared.iter().map(|b| b.metres).sum();
         assert_eq!(
-            shared.iter().filter(|b| b.metres > 0.5).count(),
+            shared.iter().filter(|b| b.metres > 1.0).count(),
             borders,
             "{file}: {} {total} of {metres}",
             shared.len()
