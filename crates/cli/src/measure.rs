@@ -86,6 +86,9 @@ pub struct Measure {
     format: Format,
 }
 
+/// How many reasons for missing values are said above a table.
+const MOST_REASONS: usize = 3;
+
 impl Measure {
     /// Does it.
     pub fn run(self, context: &Context) -> Outcome {
@@ -130,7 +133,12 @@ impl Measure {
             let why = row.why.iter().chain(&row.cautions).cloned().collect::<Vec<_>>();
             self.told(context, desk, row.sentence.as_ref(), &why)?;
         } else {
-            self.told(context, desk, None, &[])?;
+            // Many rows mostly lack a value for the same few reasons; the column `missing` has the kind of each.
+            let mut whys: Vec<Bilingual> = answer.rows.iter().filter_map(|row| row.why.clone()).collect();
+            whys.sort_by(|a, b| a.en.cmp(&b.en));
+            whys.dedup();
+            whys.truncate(MOST_REASONS);
+            self.told(context, desk, None, &whys)?;
         }
         self.answer(context, &answer, lists::results)
     }

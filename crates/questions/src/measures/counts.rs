@@ -3,7 +3,7 @@
 use super::asked::MeasureAsked;
 use super::definitions::needs;
 use super::refusal::MeasureRefusal;
-use crate::{Desk, QuestionError};
+use crate::{Bilingual, Desk, QuestionError};
 use segbar_dataset::Places;
 use segbar_domain::catalogue::GroupSystem;
 use segbar_domain::{AreaSet, Breakdown, Column, ColumnKey, Level, Missing, Period, Vintage};
@@ -131,7 +131,7 @@ impl Desk {
     ) -> Result<QuestionError, QuestionError> {
         Ok(MeasureRefusal::NoCounts {
             system: system.id.clone(),
-            asked: format!("{asked} {period}"),
+            asked: Bilingual::new(format!("{asked} {period}"), format!("{asked} {period}")),
             available: self.counts_available(system)?,
         }
         .into())

@@ -6,7 +6,7 @@ use super::counts::{Counts, Known};
 use super::refusal::MeasureRefusal;
 use crate::composition::AreaRef;
 use crate::near::near;
-use crate::{Desk, QuestionError};
+use crate::{Bilingual, Desk, QuestionError};
 use segbar_domain::catalogue::GroupSystem;
 use segbar_domain::{AreaCode, AreaSet, Level, Period, Vintage};
 use std::collections::BTreeMap;
@@ -200,7 +200,8 @@ impl Desk {
         let mut there: Vec<Period> = self.available(&system.id)?.into_iter().flat_map(|a| a.periods).collect();
         there.sort_unstable();
         there.dedup();
-        let none = |asked: String| -> Result<QuestionError, QuestionError> {
+        let none = |sv: String, en: String| -> Result<QuestionError, QuestionError> {
+            let asked = Bilingual::new(sv, en);
             let available = self.counts_available(system)?;
             Ok(MeasureRefusal::NoCounts { system: system.id.clone(), asked, available }.into())
         };
@@ -208,7 +209,11 @@ impl Desk {
             Years::These(periods) => {
                 let mut found = Vec::new();
                 for period in periods {
-                    found.push(over(*period)?.map_or_else(|| Err(none(period.to_string())), Ok).or_else(|e| Err(e?))?);
+                    found.push(
+                        over(*period)?
+                            .map_or_else(|| Err(none(period.to_string(), period.to_string())), Ok)
+                            .or_else(|e| Err(e?))?,
+                    );
                 }
                 Ok(found)
             }
@@ -218,14 +223,18 @@ impl Desk {
                         return Ok(vec![found]);
                     }
                 }
-                Err(none("–".to_owned())?)
+                Err(none("områdena i något år".to_owned(), "these areas in any year".to_owned())?)
             }
             Years::Within(first, last) => {
                 let mut found = Vec::new();
                 for period in there.iter().filter(|p| (first..=last).contains(p)) {
                     found.extend(over(*period)?);
                 }
-                if found.is_empty() { Err(none(format!("{first}–{last}"))?) } else { Ok(found) }
+                if found.is_empty() {
+                    Err(none(format!("områdena {first}–{last}"), format!("these areas in {first}–{last}"))?)
+                } else {
+                    Ok(found)
+                }
             }
         }
     }

@@ -8,7 +8,7 @@ use super::sentence::{number, place_of};
 use crate::composition::AreaRef;
 use crate::resolve::{parse_level, parse_vintage};
 use crate::{Bilingual, Desk, QuestionError};
-use segbar_domain::{Level, Period, Vintage};
+use segbar_domain::{Language, Level, Period, Vintage};
 use segbar_measures::decomposition::levels;
 use segbar_measures::input::Groups;
 use serde::Serialize;
@@ -124,11 +124,16 @@ impl Desk {
         };
         let levels: Vec<LevelAnswer> = found.levels.iter().enumerate().map(level).collect();
         let (at, h) = (place_of(&one.whole.area), number(found.information_theory, super::answer::DECIMALS));
-        let part = |pick: fn(&Bilingual) -> &str, of: &LevelAnswer| {
-            let percent = number(100.0 * of.share, 0);
-            format!("{} {}", of.level, pick(&Bilingual::new(format!("{} %", percent.sv), format!("{}%", percent.en))))
+        let parts = |language: Language| {
+            let part = |of: &LevelAnswer| {
+                let (name, percent) = (of.level.name(), number(100.0 * of.share, 0));
+                match language {
+                    Language::Sv => format!("{} {} %", name.sv, percent.sv),
+                    Language::En => format!("{} {}%", name.en, percent.en),
+                }
+            };
+            levels.iter().map(part).collect::<Vec<_>>().join(", ")
         };
-        let parts = |pick: fn(&Bilingual) -> &str| levels.iter().map(|l| part(pick, l)).collect::<Vec<_>>().join(", ");
         let sentence = Bilingual::new(
             format!(
                 "Segregationen i {} år {} mätt med H är {}. Så mycket av den ligger mellan områdena på varje nivå, inom områdena på \
@@ -136,7 +141,7 @@ impl Desk {
                 at.sv,
                 one.counts.period,
                 h.sv,
-                parts(|t| &t.sv)
+                parts(Language::Sv)
             ),
             format!(
                 "Segregation in {} in {} measured with H is {}. This much of it lies between the areas of each level, inside the areas \
@@ -144,7 +149,7 @@ impl Desk {
                 at.en,
                 one.counts.period,
                 h.en,
-                parts(|t| &t.en)
+                parts(Language::En)
             ),
         );
         Ok(LevelsAnswer {

@@ -66,6 +66,28 @@ const UNDEFINED: &[(&str, &str)] = &[
     ),
 ];
 
+/// How the measures say what a setting may be, English and Swedish; longer phrases before their parts.
+const PHRASES: &[(&str, &str)] = &[
+    ("less than the number of cuts, which is", "mindre än antalet snitt mellan grupperna, som är"),
+    ("one less than there are areas", "ett mindre än antalet områden"),
+    ("which all numbers alike have", "som alla lika sannolika tal har"),
+    ("a finite number of metres greater than", "ett ändligt antal meter större än"),
+    ("a finite number of people greater than", "ett ändligt antal personer större än"),
+    ("greater than", "större än"),
+    ("a number of metres between", "ett antal meter mellan"),
+    ("a whole number from", "ett heltal från"),
+    ("a probability from", "en sannolikhet från"),
+    ("as the thresholds ascend", "eftersom trösklarna stiger"),
+    ("for example", "till exempel"),
+    ("and at most", "och högst"),
+    ("per cent", "procent"),
+    ("or more", "eller mer"),
+    ("between ", "mellan "),
+    ("from ", "från "),
+    (" to ", " till "),
+    (" and ", " och "),
+];
+
 /// The sentence in both languages, each with a capital letter and a full stop.
 pub fn sentence(error: &MeasureError) -> Bilingual {
     Bilingual::new(whole(&swedish(error)), whole(&error.to_string()))
@@ -103,8 +125,7 @@ fn swedish(error: &MeasureError) -> String {
             format!("{measure} har inte inställningen '{name}'; det har {known}")
         }
         MeasureError::BadParameter { name, value, allowed } => {
-            let allowed = allowed.replace("a whole number from", "ett heltal från").replace("between", "mellan");
-            let allowed = allowed.replace("from", "från").replace(" to ", " till ").replace(" and ", " och ");
+            let allowed = PHRASES.iter().fold(allowed.clone(), |text, (en, sv)| text.replace(en, sv));
             format!("inställningen {name} är {value}; den ska vara {allowed}")
         }
         MeasureError::NoNeighbours => "inga två områden är grannar, så inget kan sägas om grannar".to_owned(),
@@ -142,6 +163,12 @@ mod tests {
         assert_eq!(said.en, "Where the areas are must be given for this measure.");
         let said = sentence(&MeasureError::BadParameter { name: "b", value: 2.0, allowed: "between 0 and 1".into() });
         assert_eq!(said.sv, "Inställningen b är 2; den ska vara mellan 0 och 1.");
+        let allowed = "a whole number from 1 to 9, one less than there are areas".into();
+        let said = sentence(&MeasureError::BadParameter { name: "k", value: 20.0, allowed });
+        assert_eq!(
+            said.sv,
+            "Inställningen k är 20; den ska vara ett heltal från 1 till 9, ett mindre än antalet områden."
+        );
     }
 
     /// All `what: "…"` and `why: "…"` in the sources of the measures.

@@ -36,7 +36,7 @@ pub enum MeasureRefusal {
         /// The system.
         system: String,
         /// Years and areas as they were asked for.
-        asked: String,
+        asked: Bilingual,
         /// Where the counts are, as `vintage years`.
         available: Vec<String>,
     },
@@ -157,11 +157,13 @@ impl MeasureRefusal {
             }
             MeasureRefusal::NoCounts { system, asked, available } => Bilingual::new(
                 format!(
-                    "Underlaget har inte {system} för {asked}. {}",
+                    "Underlaget har inte {system} för {}. {}",
+                    asked.sv,
                     have("Det finns för", available, "Underlaget har inga uppgifter om grupperna.")
                 ),
                 format!(
-                    "The snapshot does not have {system} for {asked}. {}",
+                    "The snapshot does not have {system} for {}. {}",
+                    asked.en,
                     have("It exists for", available, "The snapshot has no counts of the groups.")
                 ),
             ),

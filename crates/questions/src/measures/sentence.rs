@@ -31,6 +31,12 @@ fn names(asked: &MeasureAsked, groups: Option<&[usize]>) -> Bilingual {
     Bilingual::new(of(|t| &t.sv, ("”", "”"), " och "), of(|t| &t.en, ("“", "”"), " and "))
 }
 
+/// The text with a small first letter.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The result in words; `None` where there is no value for the whole.
 pub(super) fn of(asked: &MeasureAsked, row: &MeasureRow) -> Option<Bilingual> {
     let value = row.value?;
@@ -80,10 +86,11 @@ pub(super) fn of(asked: &MeasureAsked, row: &MeasureRow) -> Option<Bilingual> {
             } else {
                 (format!(", {} mot {}", group.sv, against.sv), format!(", {} against {}", group.en, against.en))
             };
-            let line = asked.measure.line;
+            // The line is a clause (how, whether, the share that …), which goes on after a colon.
+            let (line_sv, line_en) = (small(asked.measure.line.sv), small(asked.measure.line.en));
             Bilingual::new(
-                format!("{} i {} år {year}{sv}: {}. {}", name.sv, at.sv, v.sv, line.sv),
-                format!("{} in {} in {year}{en}: {}. {}", name.en, at.en, v.en, line.en),
+                format!("{} i {} år {year}{sv}: {}. Vad måttet säger: {line_sv}", name.sv, at.sv, v.sv),
+                format!("{} in {} in {year}{en}: {}. What it says: {line_en}", name.en, at.en, v.en),
             )
         }
     };
