@@ -13,6 +13,7 @@ pub struct Data {
     touching: Option<Weights>,
     borders: Option<Weights>,
     nearest: Option<Weights>,
+    nearest_five: Option<Weights>,
 }
 
 impl Data {
@@ -40,8 +41,8 @@ impl Data {
             weights.map(Some).map_err(|error| error.to_string())
         };
         let (touching, borders) = (pairs("touching.csv", true)?, pairs("borders.csv", true)?);
-        let nearest = pairs("nearest.csv", false)?;
-        Ok(Self { names, columns, places, touching, borders, nearest })
+        let (nearest, nearest_five) = (pairs("nearest.csv", false)?, pairs("nearest5.csv", false)?);
+        Ok(Self { names, columns, places, touching, borders, nearest, nearest_five })
     }
 
     /// A column by its name.
@@ -96,6 +97,11 @@ impl Data {
     /// The eight nearest areas of each.
     pub fn nearest(&self) -> Result<&Weights, MeasureError> {
         self.nearest.as_ref().ok_or(MeasureError::NotGiven { what: "the nearest areas" })
+    }
+
+    /// The five nearest areas of each.
+    pub fn nearest_five(&self) -> Result<&Weights, MeasureError> {
+        self.nearest_five.as_ref().ok_or(MeasureError::NotGiven { what: "the nearest areas" })
     }
 }
 

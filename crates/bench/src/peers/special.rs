@@ -10,7 +10,7 @@ use segbar_measures::egocentric::{LastRing, around, nearest_people};
 use segbar_measures::input::{Groups, TwoGroups};
 use segbar_measures::kernel::{Kernel, Own, Shape};
 use segbar_measures::registry::{self, Answer, Subject};
-use segbar_measures::{evenness, multigroup, multiscalar, spatial};
+use segbar_measures::{centralisation, evenness, multigroup, multiscalar, spatial};
 
 /// Radii in metres of the profile, which begins with the areas themselves.
 const SCALES: [f64; 4] = [2_000.0, 4_000.0, 8_000.0, 16_000.0];
@@ -41,10 +41,13 @@ pub fn measure(name: &str, data: &Data) -> Outcome {
         if let Ok(borders) = data.borders() {
             subject = subject.with_borders(borders)?;
         }
-        Ok(Values::Exact(match measure.of(&subject, &settings)? {
-            Answer::Number(value) => vec![value],
-            Answer::PerArea(values) => values,
-            Answer::PerGroupAndArea(columns) => columns.concat(),
+        Ok(Values::Exact(match measure.of(&subject, &settings) {
+            Ok(Answer::Number(value)) => vec![value],
+            Ok(Answer::PerArea(values)) => values,
+            Ok(Answer::PerGroupAndArea(columns)) => columns.concat(),
+            // What is not defined here is a number that is none there.
+            Err(MeasureError::Undefined { .. }) => vec![f64::NAN],
+            Err(other) => return Err(other),
         }))
     })
 }
@@ -69,6 +72,9 @@ pub fn run(name: &str, data: &Data) -> Option<Outcome> {
         }
         "segregation_profile" => exact(|| profile(data, |v| v)),
         "segregation_profile_rounded" => exact(|| profile(data, f64::round_ties_even)),
+        "local_centralisation" => {
+            exact(|| centralisation::local_centralisation(&data.two_groups()?, data.places(), data.nearest_five()?))
+        }
         "distortion_summed" => exact(|| multiscalar::summed_divergence(&data.groups()?, data.places())),
         "decomposition_composition" => exact(|| decompose(data, Counterfactual::Composition)),
         "decomposition_share" => exact(|| decompose(data, Counterfactual::Share)),
