@@ -1,11 +1,14 @@
 //! Times of every measure that needs counts only, at 3 363 areas, and of all of them over every municipality, county and
 //! the nation for 14 years. Run with `cargo bench -p segbar-measures --bench aspatial`; figures are medians.
 
+mod timing;
+
 use segbar_measures::input::{OrderedGroups, TwoGroups};
 use segbar_measures::par;
 use segbar_measures::registry::{self, Function};
 use std::hint::black_box;
 use std::time::Instant;
+use timing::{median, read};
 
 fn main() {
     let Some(path) = segbar_testdata::shared("measures/areas_3363.csv") else { return };
@@ -81,35 +84,4 @@ fn all_measures(groups: &OrderedGroups, positions: &[usize]) -> usize {
         count += usize::from(black_box(value).is_ok());
     }
     count
-}
-
-/// The median time of some runs in microseconds.
-fn median<T>(mut run: impl FnMut() -> T) -> f64 {
-    run();
-    let start = Instant::now();
-    run();
-    let runs = (0.05 / start.elapsed().as_secs_f64()).clamp(7.0, 501.0) as usize;
-    let mut times: Vec<f64> = (0..runs)
-        .map(|_| {
-            let start = Instant::now();
-            black_box(run());
-            start.elapsed().as_secs_f64() * 1e6
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    times[runs / 2]
-}
-
-fn read<const N: usize>(path: &std::path::Path, names: [&str; N]) -> Vec<Vec<f64>> {
-    let mut reader = csv::Reader::from_path(path).expect("the table is readable");
-    let header = reader.headers().expect("the table has a header").clone();
-    let at = names.map(|name| header.iter().position(|h| h == name).expect("the column is there"));
-    let mut columns = vec![Vec::new(); N];
-    for row in reader.records() {
-        let row = row.expect("the row is readable");
-        for (column, at) in columns.iter_mut().zip(at) {
-            column.push(row[at].parse().expect("the cell is a number"));
-        }
-    }
-    columns
 }
