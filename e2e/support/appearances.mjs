@@ -42,3 +42,9 @@ export async function everyAppearance(browser, address, name, { prepare, expecte
     await page.context().close();
   }
 }
+
+/** Unfolds everything that is folded away, except menus. */
+export async function unfold(page) {
+  const folded = page.locator('details:not([open]):not(.menu) > summary:visible');
+  while ((await folded.count()) > 0) await folded.first().click();
+}

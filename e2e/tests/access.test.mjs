@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { everyAppearance } from '../support/appearances.mjs';
+import { everyAppearance, unfold } from '../support/appearances.mjs';
 import { axe, finish, launch, open, said, settle } from '../support/browser.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
@@ -19,10 +19,6 @@ const views = async () => {
     regso: `?page=area&area=RegSO_2020.${codes[50]}`,
     municipality: `?page=area&area=Municipality_2007.${municipalities[3]}`,
   };
-};
-
-const unfold = async (page) => {
-  for (const summary of await page.locator('details:not([open]):not(.menu) > summary:visible').all()) await summary.click();
 };
 
 for (const name of ['start', 'map', 'table', 'panel', 'regso', 'municipality']) {

@@ -79,7 +79,7 @@ test('the English page has no Swedish left, on any view', async () => {
 test('the language stays when the view changes', async () => {
   const page = await open(browser, `${demo}/?page=map&lang=en`);
   await settle(page);
-  await page.getByLabel('Indicator').selectOption('population');
+  await page.getByLabel('Indicator', { exact: true }).selectOption('population');
   await settle(page);
   assert.match(page.url(), /lang=en/);
   assert.match(await said(page.locator('h1')), /^Population 20\d\d$/);

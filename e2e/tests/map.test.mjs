@@ -21,7 +21,7 @@ test('the map shows the country coloured in the five area types', async () => {
 test('another indicator, year and level each change the map, the heading and the address', async () => {
   const page = await open(browser, `${demo}/?page=map`);
   await settle(page);
-  await page.getByLabel('Indikator').selectOption('low_economic_standard');
+  await page.getByLabel('Indikator', { exact: true }).selectOption('low_economic_standard');
   await settle(page);
   const warm = await mapColours(page, family('warm'));
   for (const [colour, points] of Object.entries(warm)) assert.ok(points > 20, `${colour} is on ${points} points`);

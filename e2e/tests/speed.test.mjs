@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from '../support/browser.mjs';
-import { firstPicture, quickest } from '../support/slow.mjs';
+import { firstPicture, quickest, quiet } from '../support/slow.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
 const real = process.env.SEGBAR_REAL;
@@ -18,14 +18,17 @@ for (const [name, base, search] of [
   ['the start of the real snapshot', real, ''],
 ]) {
   const skip = base ? false : 'the real files are not beside the repository';
-  test(`${name} is coloured within 1.5 s and 400 kB on a slow machine and line`, { skip }, async () => {
+  test(`${name} is coloured within 1.5 s and 400 kB on a slow machine and line`, { skip }, async (t) => {
     // The server has its answers ready, as for everyone but the first reader after an import.
     await firstPicture(browser, `${base}/${search}`);
+    const before = await quiet();
     const { ms, bytes, asked, wrong } = await quickest(4, () => firstPicture(browser, `${base}/${search}`));
+    const undisturbed = before && (await quiet());
     console.log(`${name}: coloured after ${ms} ms and ${Math.round(bytes / 1000)} kB, ${asked.length} requests`);
     assert.deepEqual(wrong, []);
     assert.ok(bytes <= MOST_BYTES, `${bytes} bytes before colour: ${asked.join(' ')}`);
-    assert.ok(ms <= LONGEST_MS, `coloured after ${ms} ms`);
     assert.ok(!asked.some((url) => /areaMap|maplibre/.test(url)), 'the map library is asked for later');
+    if (ms > LONGEST_MS && !undisturbed) return t.skip(`coloured after ${ms} ms, but others use this machine: time not judged`);
+    assert.ok(ms <= LONGEST_MS, `coloured after ${ms} ms`);
   });
 }

@@ -1,9 +1,9 @@
 // A picture of the whole country on a canvas, drawn before the map itself is there: the same projection, place, scale and colours, so that
 // the map can take over without a jump.
+//
+// The topology's arcs are projected once and drawn as they stand, without making features of them first: on a slow machine that is the
+// difference between a picture at once and a picture after a second.
 
-import { geoMercatorRaw, geoPath, geoTransform } from 'd3-geo';
-import type { FeatureCollection, MultiLineString } from 'geojson';
-import { feature, mesh } from 'topojson-client';
 import type { AreaTopology } from '../api/client';
 import { colourVariable, MISSING, type Palette, type Shade } from '../classes/scale';
 import { countyOf } from '../state/codes';
@@ -13,54 +13,80 @@ import type { Colours } from './style';
 /** Room around the country, in points of the screen; the map uses the same. */
 export const PADDING = 24;
 
-/** Borders of a picture, ready to be drawn at any size. */
+/** Borders of a picture, ready to be drawn at any size, in the plane of Web Mercator with y downwards. */
 export interface Coarse {
-  polygons: FeatureCollection;
-  /** The outer border: coast and country. */
-  outline: MultiLineString;
-  /** The borders between counties, where the codes of the areas are known. */
-  counties: MultiLineString | null;
+  /** x and y by turns, one list per arc. */
+  arcs: Float64Array[];
+  /** Rings of areas; an arc −1 − i is arc i backwards. Areas that are smaller than the topology's grid are not among them. */
+  shapes: { id: number; rings: number[][] }[];
+  /** Arcs on the outer border: coast and country. */
+  outline: number[];
+  /** Arcs between counties; none where the codes of the areas are not known. */
+  counties: number[];
+  /** West, north, east, south. */
+  box: [number, number, number, number];
 }
 
-/** From a topology to what is drawn. Areas that are smaller than its grid have no borders. */
+/** From a topology to what is drawn; `codes` are those of the areas in dense order. */
 export function coarseOf(topology: AreaTopology, codes: readonly string[] | null = null): Coarse {
-  const { areas } = topology.objects;
-  const drawn = { ...areas, geometries: areas.geometries.filter((g) => g.type !== null) };
-  const county = (area: { id?: string | number }) => countyOf(codes?.[Number(area.id)] ?? '');
-  return {
-    polygons: feature(topology, drawn) as FeatureCollection,
-    outline: mesh(topology, drawn, (a, b) => a === b),
-    counties: codes && mesh(topology, drawn, (a, b) => a !== b && county(a) !== county(b)),
-  };
-}
-
-/** Where a longitude and latitude come to lie on the canvas. */
-export type Place = (longitude: number, latitude: number) => [number, number];
-
-/**
- * Web Mercator, fitted into a box as the map fits its bounds. The plane is enough: Sweden crosses neither a pole nor the date line, and
- * rings need no winding order then.
- */
-export function placeFor(outline: MultiLineString, width: number, height: number): Place {
-  const ends = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
-  for (const [longitude = 0, latitude = 0] of outline.coordinates.flat()) {
-    const [x, y] = mercator(longitude, latitude);
-    ends[0] = Math.min(ends[0], x);
-    ends[1] = Math.min(ends[1], y);
-    ends[2] = Math.max(ends[2], x);
-    ends[3] = Math.max(ends[3], y);
+  const { scale, translate } = topology.transform ?? { scale: [1, 1], translate: [0, 0] };
+  const quantised = topology.transform !== undefined;
+  const box: Coarse['box'] = [Infinity, Infinity, -Infinity, -Infinity];
+  const arcs = topology.arcs.map((arc) => {
+    const points = new Float64Array(2 * arc.length);
+    let [x, y] = [0, 0];
+    arc.forEach(([dx = 0, dy = 0], i) => {
+      [x, y] = quantised ? [x + dx, y + dy] : [dx, dy];
+      const [east, south] = mercator(x * scale[0]! + translate[0]!, y * scale[1]! + translate[1]!);
+      points[2 * i] = east;
+      points[2 * i + 1] = south;
+      box[0] = Math.min(box[0], east);
+      box[1] = Math.min(box[1], south);
+      box[2] = Math.max(box[2], east);
+      box[3] = Math.max(box[3], south);
+    });
+    return points;
+  });
+  const shapes: Coarse['shapes'] = [];
+  for (const area of topology.objects.areas.geometries) {
+    if (area.type === 'Polygon') shapes.push({ id: Number(area.id), rings: area.arcs });
+    else if (area.type === 'MultiPolygon') shapes.push({ id: Number(area.id), rings: area.arcs.flat() });
   }
-  const room = (size: number) => Math.max(1, size - 2 * PADDING);
-  const scale = Math.min(room(width) / Math.max(ends[2] - ends[0], 1e-9), room(height) / Math.max(ends[3] - ends[1], 1e-9));
-  const [middleX, middleY] = [(ends[0] + ends[2]) / 2, (ends[1] + ends[3]) / 2];
-  return (longitude, latitude) => {
-    const [x, y] = mercator(longitude, latitude);
-    return [width / 2 + (x - middleX) * scale, height / 2 - (y - middleY) * scale];
-  };
+  return { arcs, shapes, box, ...borders(arcs.length, shapes, codes) };
 }
 
+/** Which arcs one area has alone, and which part areas of different counties. */
+function borders(arcs: number, shapes: Coarse['shapes'], codes: readonly string[] | null) {
+  const first = new Int32Array(arcs).fill(-1);
+  const second = new Int32Array(arcs).fill(-1);
+  for (const { id, rings } of shapes) {
+    for (const signed of rings.flat()) {
+      const arc = signed < 0 ? ~signed : signed;
+      if (first[arc] === -1) first[arc] = id;
+      else second[arc] = id;
+    }
+  }
+  const outline: number[] = [];
+  const counties: number[] = [];
+  const county = (id: number) => countyOf(codes?.[id] ?? '');
+  for (let arc = 0; arc < arcs; arc++) {
+    if (first[arc]! < 0) continue;
+    if (second[arc]! < 0) outline.push(arc);
+    else if (codes && county(first[arc]!) !== county(second[arc]!)) counties.push(arc);
+  }
+  return { outline, counties };
+}
+
+/** Longitude and latitude in the plane of Web Mercator, in radians, y downwards. */
 function mercator(longitude: number, latitude: number): [number, number] {
-  return geoMercatorRaw((longitude * Math.PI) / 180, (latitude * Math.PI) / 180);
+  return [(longitude * Math.PI) / 180, -Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360))];
+}
+
+/** How the plane is fitted into a box as the map fits its bounds: point = plane · scale + shift. */
+export function fitted({ box }: Coarse, width: number, height: number): { scale: number; shift: [number, number] } {
+  const room = (size: number) => Math.max(1, size - 2 * PADDING);
+  const scale = Math.min(room(width) / Math.max(box[2] - box[0], 1e-9), room(height) / Math.max(box[3] - box[1], 1e-9));
+  return { scale, shift: [width / 2 - ((box[0] + box[2]) / 2) * scale, height / 2 - ((box[1] + box[3]) / 2) * scale] };
 }
 
 export interface Colouring {
@@ -72,7 +98,7 @@ export interface Colouring {
   colours: Colours;
 }
 
-/** Draws the picture as large as the canvas is on the screen, area by area in the colour of its class. */
+/** Draws the picture as large as the canvas is on the screen, in the colours of the classes. */
 export function drawCoarse(canvas: HTMLCanvasElement, coarse: Coarse, { shades, faded, palette, colours }: Colouring) {
   const { clientWidth: width, clientHeight: height } = canvas;
   const density = Math.min(devicePixelRatio, 2);
@@ -82,49 +108,57 @@ export function drawCoarse(canvas: HTMLCanvasElement, coarse: Coarse, { shades, 
   context.scale(density, density);
   context.fillStyle = colours('--map-ground');
   context.fillRect(0, 0, width, height);
-  // One path per class, not per area: the country is drawn in a few strokes.
-  const place = placeFor(coarse.outline, width, height);
-  const onto = geoTransform({
-    point(longitude, latitude) {
-      this.stream.point(...place(longitude, latitude));
-    },
-  });
-  const path = geoPath(onto, context);
-  for (const strength of [1, 0.4]) {
-    for (let shade: Shade = 0; shade <= MISSING; shade++) {
-      context.beginPath();
-      let any = false;
-      for (const area of coarse.polygons.features) {
-        const id = Number(area.id);
-        if (shades[id] !== shade || (faded?.[id] ?? false) !== (strength < 1)) continue;
-        path(area);
-        any = true;
-      }
-      if (!any) continue;
-      context.globalAlpha = strength;
-      const colour = colours(colourVariable(shade, palette));
-      context.fillStyle = colour;
-      context.fill();
-      // Neighbours of one class must not be parted by a seam.
-      context.strokeStyle = colour;
-      context.lineWidth = 0.4;
-      context.stroke();
-      context.globalAlpha = 1;
-      if (shade === MISSING) {
-        const pattern = context.createPattern(pictureOf(hatching(rgb(colours('--missing-ink')))), 'repeat');
-        if (pattern) {
-          context.fillStyle = pattern;
-          context.fill();
-        }
-      }
-    }
+  if (coarse.shapes.length === 0) return;
+  const { scale, shift } = fitted(coarse, width, height);
+  const arcs = coarse.arcs.map((arc) => arc.map((at, i) => at * scale + shift[i % 2]!));
+
+  const isFaded = (id: number) => faded?.[id] ?? false;
+  const fill = (shapes: Coarse['shapes'], shade: Shade) => {
+    context.beginPath();
+    for (const { rings } of shapes) for (const ring of rings) trace(context, arcs, ring);
+    context.fillStyle = colours(colourVariable(shade, palette));
+    context.fill('evenodd');
+    if (shade !== MISSING) return;
+    const pattern = context.createPattern(pictureOf(hatching(rgb(colours('--missing-ink')))), 'repeat');
+    if (!pattern) return;
+    context.fillStyle = pattern;
+    context.fill('evenodd');
+  };
+  const byShade = new Map<Shade, Coarse['shapes']>();
+  const pale = new Map<Shade, Coarse['shapes']>();
+  for (const shape of coarse.shapes) {
+    const into = isFaded(shape.id) ? pale : byShade;
+    const shade = shades[shape.id] ?? MISSING;
+    const group = into.get(shade);
+    if (group) group.push(shape);
+    else into.set(shade, [shape]);
   }
+  for (const [shade, shapes] of byShade) fill(shapes, shade);
+  context.globalAlpha = 0.4;
+  for (const [shade, shapes] of pale) fill(shapes, shade);
+  context.globalAlpha = 1;
+
   context.beginPath();
-  path(coarse.outline);
-  if (coarse.counties) path(coarse.counties);
+  for (const arc of [...coarse.outline, ...coarse.counties]) trace(context, arcs, [arc], false);
   context.strokeStyle = colours('--map-outline');
   context.lineWidth = 0.6;
   context.stroke();
+}
+
+/** Adds a line along arcs to the path. */
+function trace(context: CanvasRenderingContext2D, arcs: readonly Float64Array[], line: readonly number[], closed = true) {
+  line.forEach((signed, k) => {
+    const points = arcs[signed < 0 ? ~signed : signed];
+    if (!points) return;
+    const n = points.length / 2;
+    // The first point of an arc is the last of the one before.
+    for (let i = k === 0 ? 0 : 1; i < n; i++) {
+      const at = 2 * (signed < 0 ? n - 1 - i : i);
+      if (k === 0 && i === 0) context.moveTo(points[at]!, points[at + 1]!);
+      else context.lineTo(points[at]!, points[at + 1]!);
+    }
+  });
+  if (closed) context.closePath();
 }
 
 /** A pattern's points as a picture that a canvas can repeat. */

@@ -78,6 +78,9 @@ export class Desk {
       void this.#column;
       if (this.#view.room !== 'map') return null;
       const resolved = untrack(() => this.resolved);
+      // The first picture of the whole country is on its way together with its values.
+      const { within, area, view } = untrack(() => this.#view);
+      if (resolved && within === null && area === null && view === 'map') this.client.coarseGeometry(resolved.vintage).catch(() => {});
       return resolved && loadFrame(this.client, resolved, this.#hasPeople(resolved));
     });
     $effect(() => {
