@@ -1,6 +1,9 @@
 //! The API over real HTTP, on the fictional country.
 
-use segbar_domain::Catalogue;
+use segbar_domain::{Catalogue, Period, Vintage};
+use segbar_measures::evenness::gini;
+use segbar_measures::input::Groups;
+use segbar_measures::multigroup::information_theory;
 use segbar_server::{Config, Server};
 use segbar_snapshot::Store;
 use serde_json::Value;
@@ -384,6 +387,19 @@ fn every_described_address_answers_as_it_is_described() {
         ("{edition}", "Police_2023"),
         ("{variant}", "published"),
         ("{breakdown}", "total"),
+        ("{measure}", "dissimilarity"),
+        ("{groups}", "tenure"),
+        ("{areas}", "finest"),
+        ("{years}", "2022"),
+        ("{year}", "2022"),
+    ];
+    let queries = [
+        (
+            "/measures/{measure}/{groups}/{areas}/{years}",
+            "group=rental&within=3101&test=systematic&interval=bootstrap&replicates=20",
+        ),
+        ("/difference", "group=rental&between=3101,3102&replicates=20"),
+        ("/{areas}/{year}", "within=3101"),
     ];
     let mut wrong = Vec::new();
     for (path, item) in paths {
@@ -399,6 +415,9 @@ fn every_described_address_answers_as_it_is_described() {
             }
             for (blank, value) in fill {
                 address = address.replace(blank, value);
+            }
+            if let Some((_, query)) = queries.iter().find(|(ending, _)| path.ends_with(ending)) {
+                address = format!("{address}?{query}");
             }
             let schema = &item["get"]["responses"]["200"]["content"]["application/json"]["schema"];
             assert!(schema.is_object(), "{path} has no schema");
@@ -427,4 +446,109 @@ fn the_first_picture_is_small_and_has_values_and_borders_of_the_same_areas() {
     assert_eq!(alone.json(), picture["topology"]);
     let fine = ask("/api/v1/geometry/RegSO_2020", &[]);
     assert!(alone.body.len() * 3 < fine.body.len() * 2, "{} of {} bytes", alone.body.len(), fine.body.len());
+}
+
+#[test]
+fn every_measure_of_the_list_answers_on_the_demo_as_the_measures_own_room_does() {
+    let measures = get("/api/v1/measures");
+    let measures = measures.as_array().unwrap();
+    assert!(measures.len() > 50, "{}", measures.len());
+    let mut without = Vec::new();
+    for about in measures {
+        let id = about["id"].as_str().unwrap();
+        assert_eq!(&get(&format!("/api/v1/measures/{id}")), about);
+        let (groups, group) = if about["needs"]["order"] == true { ("age", "young") } else { ("tenure", "rental") };
+        let group = if about["needs"]["group"] == true { format!("&group={group}") } else { String::new() };
+        let order = if id == "rank_order" { "&order=1" } else { "" };
+        let answer = get(&format!("/api/v1/measures/{id}/{groups}/finest/2022?within=3101{group}{order}"));
+        let row = &answer["rows"][0];
+        assert_eq!((&row["area"]["code"], &row["over"]), (&Value::from("3101"), &Value::from("DeSO_2018")), "{id}");
+        assert!(row["n"].as_u64().unwrap() > 100);
+        if about["needs"]["per_area"] == true {
+            assert_eq!(row["per_area"]["codes"].as_array().unwrap().len() as u64, row["n"].as_u64().unwrap(), "{id}");
+        } else if row["value"].is_null() {
+            assert!(row["why"]["sv"].as_str().is_some_and(|why| why.ends_with('.')), "{id}");
+            without.push(id);
+        }
+    }
+    assert!(without.is_empty(), "{without:?}");
+    // The same, taken directly of the counts that the demo publishes.
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("api-demo");
+    let desk = segbar_questions::Desk::new(Store::open(&folder).current().unwrap(), Catalogue::builtin());
+    let system = Catalogue::builtin().group_system("tenure").unwrap();
+    let counts = desk.counts(system, &Vintage::deso_2018(), Period::year_of(2022), false).unwrap();
+    let inside: Vec<usize> =
+        (0..counts.set.len()).filter(|i| counts.set.areas()[*i].code.as_str().starts_with("3101")).collect();
+    let columns = counts.columns.iter().map(|column| inside.iter().map(|i| column[*i]).collect::<Vec<_>>());
+    let direct = Groups::new(columns.collect::<Vec<_>>()).unwrap();
+    let of = |measure: &str, group: &str| {
+        let answer = get(&format!("/api/v1/measures/{measure}/tenure/DeSO_2018/2022?within=3101{group}"));
+        answer["rows"][0]["value"].as_f64()
+    };
+    assert_eq!(of("information_theory", ""), Some(information_theory(&direct)));
+    assert_eq!(of("gini", "&group=rental"), Some(gini(&direct.one_against_rest(0).unwrap())));
+}
+
+#[test]
+fn a_measure_is_kept_by_its_whole_question() {
+    let of = |query: &str| {
+        get(&format!("/api/v1/measures/dissimilarity/tenure/finest/2022?{query}"))["rows"][0]["value"].clone()
+    };
+    let (one, other) = (of("group=rental&within=3101"), of("group=owned&within=3101"));
+    assert_ne!(one, other);
+    assert_eq!(of("within=3101&lang=en&group=rental"), one);
+    let path = "/api/v1/measures/dissimilarity/tenure/finest/2022";
+    let with = ask(&format!("{path}.json?group=rental&within=3101"), &[]);
+    assert_eq!(with.json()["rows"][0]["value"], one);
+    let tested = of("group=rental&within=3101&test=systematic&replicates=100");
+    assert_eq!(tested, one);
+    let each = get(&format!("{path}?group=rental&each=municipality"));
+    assert_eq!(each["rows"].as_array().unwrap().len(), 290);
+    assert!(each["rows"].as_array().unwrap().iter().any(|row| row["area"]["code"] == "3101" && row["value"] == one));
+}
+
+#[test]
+fn differences_levels_scales_and_groups_answer() {
+    let path = "/api/v1/measures/gini/tenure/finest";
+    let places = get(&format!("{path}/2022/difference?group=rental&between=3101,3102&replicates=50"));
+    assert_eq!((&places["first"]["area"]["code"], &places["scheme"]), (&Value::from("3101"), &Value::from("labels")));
+    let years = get(&format!("{path}/2012,2022/difference?group=rental&scheme=bootstrap&replicates=50"));
+    assert_eq!((&years["first"]["period"], &years["second"]["period"]), (&Value::from(2012), &Value::from(2022)));
+    let levels = get("/api/v1/groups/tenure/levels/finest/2022");
+    let sum: f64 = levels["levels"].as_array().unwrap().iter().map(|l| l["share"].as_f64().unwrap()).sum();
+    assert!((sum - 1.0).abs() < 1e-9);
+    let scales = get("/api/v1/groups/tenure/scales/finest/2022?within=3101");
+    assert!(scales["scales"].as_array().unwrap().len() > 5);
+    let groups = get("/api/v1/groups");
+    assert!(groups.as_array().unwrap().iter().any(|g| g["id"] == "tenure" && g["available"] != Value::Array(vec![])));
+    assert_eq!(get("/api/v1/groups/tenure")["groups"][0]["id"], "rental");
+}
+
+#[test]
+fn a_question_about_a_measure_that_cannot_be_answered_says_why() {
+    for (path, status, kind) in [
+        ("/api/v1/measures/nothing", 404, "unknown-measure"),
+        ("/api/v1/groups/nothing", 404, "unknown-groups"),
+        ("/api/v1/measures/gini/tenure/finest/2022", 400, "unknown-group"),
+        ("/api/v1/measures/gini/tenure/finest/2022?group=castle", 404, "unknown-group"),
+        ("/api/v1/measures/gini/tenure/finest/1950?group=rental", 404, "no-counts"),
+        ("/api/v1/measures/gini/tenure/finest/20x2?group=rental", 400, "unknown-period"),
+        ("/api/v1/measures/gini/tenure/moon/2022?group=rental", 400, "unknown-level"),
+        ("/api/v1/measures/gini/tenure/DeSO_1999/2022?group=rental", 404, "no-counts"),
+        ("/api/v1/measures/gini/tenure/finest/2022?group=rental&b=1", 400, "measure-refused"),
+        ("/api/v1/measures/gini/tenure/finest/2022?group=rental&within=9999", 404, "unknown-area"),
+        ("/api/v1/measures/gini/tenure/finest/2022?group=rental&test=luck", 400, "not-understood"),
+        ("/api/v1/measures/gini/tenure/finest/2022?group=rental&replicates=10001&test=evenness", 400, "too-many"),
+        (
+            "/api/v1/measures/modified_gini/tenure/finest/all?group=rental&test=evenness&replicates=10000&each=county",
+            400,
+            "too-many",
+        ),
+        ("/api/v1/measures/gini/tenure/finest/2022?group=%ff", 400, "not-text"),
+    ] {
+        let answer = ask(path, &[]);
+        assert_eq!(answer.status, status, "{path}: {}", String::from_utf8_lossy(&answer.body));
+        assert_eq!(answer.json()["type"], format!("urn:segbar:problem:{kind}"), "{path}");
+        assert!(!answer.json()["detail"].as_str().unwrap().is_empty());
+    }
 }
