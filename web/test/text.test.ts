@@ -25,7 +25,6 @@ test('only names, rules and years are the same in both languages', () => {
     'levels.regso',
     'many.deso',
     'many.regso',
-    'profile.compositionAreas',
     'profile.typeOf',
     'room.start',
     'site.name',

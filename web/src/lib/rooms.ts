@@ -13,6 +13,7 @@ export interface Door {
 export const DOORS: Partial<Record<Room, Door>> = {
   map: { load: () => import('./map/MapRoom.svelte'), inHeader: true },
   area: { load: () => import('./area/AreaRoom.svelte'), inHeader: true },
+  compare: { load: () => import('./compare/CompareRoom.svelte'), inHeader: true },
   lab: { load: () => import('./lab/LabRoom.svelte'), inHeader: true },
   types: { load: () => import('./types/TypesRoom.svelte'), inHeader: true },
 };

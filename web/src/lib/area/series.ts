@@ -1,6 +1,6 @@
 // What the profile shows of types and series over the years.
 
-import type { Profile, ProfilePoint, TypePoint, Variant } from '../api/types';
+import type { Composition, Indicator, Profile, TypePoint, Variant } from '../api/types';
 
 export interface YearType {
   period: number;
@@ -27,28 +27,9 @@ export function latestType(types: readonly YearType[]): YearType | null {
   return [...types].reverse().find((t) => t.type !== null) ?? null;
 }
 
-/**
- * A line through a series in a box of width × height, as an SVG path: years across, values up. A missing year breaks
- * the line; a single value and a series without change lie in the middle.
- */
-export function linePath(points: readonly ProfilePoint[], width: number, height: number): string {
-  const valued = points.filter((p) => p.value !== null);
-  if (valued.length === 0) return '';
-  const years = points.map((p) => p.period);
-  const values = valued.map((p) => p.value!);
-  const [firstYear, lastYear] = [Math.min(...years), Math.max(...years)];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const x = (year: number) => (lastYear === firstYear ? width / 2 : ((year - firstYear) / (lastYear - firstYear)) * width);
-  const y = (value: number) => (high === low ? height / 2 : height - ((value - low) / (high - low)) * height);
-  let path = '';
-  let drawing = false;
-  for (const { period, value } of points) {
-    if (value === null) {
-      drawing = false;
-      continue;
-    }
-    path += `${drawing ? 'L' : 'M'}${x(period).toFixed(1)} ${y(value).toFixed(1)}`;
-    drawing = true;
-  }
-  return path;
+/** The years before (or after) one composition for which there may be others: those of the area types on RegSO, of the same variant. */
+export function compositionYears(indicators: readonly Indicator[], latest: Pick<Composition, 'period' | 'variant'>): number[] {
+  const of = indicators.find((i) => i.id === (latest.variant === 'open' ? 'area_type_open' : 'area_type'));
+  const regso = (of?.available ?? []).filter((a) => a.vintage.startsWith('RegSO_'));
+  return [...new Set(regso.flatMap((a) => a.periods))].filter((year) => year !== latest.period).sort((a, b) => a - b);
 }

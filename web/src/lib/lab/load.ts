@@ -5,7 +5,7 @@ import type { Areas, MissingReason, Profile, Values } from '../api/types';
 import type { Measured } from '../chart/model';
 import { isGreyed } from '../classes/small';
 import { liesWithin } from '../state/codes';
-import { surroundings } from '../state/frame';
+import { labelsOf } from '../state/labels';
 import type { AreaRef } from '../state/view';
 import type { Request } from './requests';
 import { requestsOf } from './requests';
@@ -185,30 +185,4 @@ function typeIn(profile: Profile, indicator: string, period: number): Measured {
   const of = indicator === 'area_type' ? profile.type.published : indicator === 'area_type_open' ? profile.type.open : [];
   const point = of.find((p) => p.period === period);
   return { ...NOTHING, value: point?.type ?? null, low: null, high: null, missing: point && point.type !== null ? null : 'not_available' };
-}
-
-/**
- * What rows are called: a small area with its municipality, unless all lie in one; where that is not enough, also with the year of
- * the vintage, and at last with the code.
- */
-export function labelsOf(
-  rows: readonly { area: AreaRef; name: string }[],
-  names: ReadonlyMap<string, string>,
-  within: string | null,
-): string[] {
-  const forms = [
-    ({ area, name }: (typeof rows)[number]) => {
-      const around = area.code.length > 4 && within?.length !== 4 ? surroundings(area.code, names) : '';
-      return around === '' || around === name ? name : `${name}, ${around}`;
-    },
-    ({ area, name }: (typeof rows)[number]) => `${name} (${area.vintage.split('_')[1] ?? area.vintage})`,
-    ({ area, name }: (typeof rows)[number]) => `${name} (${area.vintage}, ${area.code})`,
-  ];
-  let labels = rows.map(forms[0]!);
-  for (const form of forms.slice(1)) {
-    const times = new Map<string, number>();
-    for (const label of labels) times.set(label, (times.get(label) ?? 0) + 1);
-    labels = labels.map((label, i) => (times.get(label)! > 1 ? form({ ...rows[i]!, name: forms[0]!(rows[i]!) }) : label));
-  }
-  return labels;
 }
