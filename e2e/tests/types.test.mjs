@@ -79,6 +79,23 @@ test('another part of the country, variant and year are in the address, and back
   await finish(page, 'types-county', { full: true });
 });
 
+test('an indicator is shown within each type, as the median of its areas', async () => {
+  const page = await open(browser, types('&indicator=unemployed&to=2022&from=2021'));
+  await ready(page);
+  const { areas } = await ask('types/RegSO_2020/2022/published');
+  const { values } = await ask('values/unemployed/RegSO_2020/2022');
+  const sorted = values.filter((value, i) => value !== null && areas[i].type === 1).sort((a, b) => a - b);
+  const median = (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
+  await page.locator('#types-indicator summary', { hasText: 'Tabell' }).click();
+  const [type, n, , , middle] = await cells(page.locator('#types-indicator tbody tr').first());
+  assert.match(type, /^1 – Stora socioekonomiska utmaningar$/);
+  assert.deepEqual([counted(n), middle], [sorted.length, `${median.toFixed(1).replace('.', ',')} %`]);
+  await page.getByLabel('Indikator', { exact: true }).selectOption('post_secondary');
+  await page.locator('#types-indicator h3', { hasText: 'Eftergymnasial utbildning' }).waitFor();
+  assert.match(page.url(), /indicator=post_secondary/);
+  await finish(page, 'types-indicator', { full: true });
+});
+
 test('an area that changed leads to its own page', async () => {
   const page = await open(browser, types('&from=2022&to=2023'));
   await ready(page);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AreaTypes } from '../src/lib/api/types';
+import { shownByType, spreadByType } from '../src/lib/types/byType';
 import { commonMove, cutBeside, flowsOf, type TypesIn } from '../src/lib/types/flows';
 import { flowLayout, stackLayout } from '../src/lib/types/layout';
 import { choose, formatTypes, parseTypes } from '../src/lib/types/state';
@@ -101,6 +102,30 @@ describe('flows between types', () => {
     expect(commonMove(year([4, 4, 3, 3], [6, 6, 11, 12], 10), year([4, 4, 2, 2], [7, 8, 16, 18], 11))).toBe(0.5);
     expect(commonMove(year([4, 4, 4, 4], null), year([4, 4, 4, 4], [1, 2, 3, 4]))).toBeNull();
     expect(commonMove(year([4, 4, 4, 4], [1, 2, 3, 4], null), year([4, 4, 4, 4], [1, 2, 3, 4]))).toBeNull();
+  });
+});
+
+describe('an indicator within each type', () => {
+  const five = { ...areas, codes: ['0380R001', '0380R002', '0380R003', '0380R004', '0381R001'], names: ['a', 'b', 'c', 'd', 'e'] };
+  const { types } = year([4, 4, 4, 4], null);
+  const typed5 = { ...types, areas: five.codes.map((code) => ({ code, name: code, type: code === '0381R001' ? 1 : 4 })) };
+
+  test('has the quartiles of its areas, each counted once', () => {
+    const [first, , , fourth] = spreadByType(typed5, values([10, 40, 20, null, 7]), five, null);
+    expect(fourth).toEqual({ type: 4, areas: 3, missing: 1, lower: 15, median: 20, upper: 30 });
+    expect(first).toEqual({ type: 1, areas: 1, missing: 0, lower: 7, median: 7, upper: 7 });
+  });
+
+  test('a type without areas, or without values, has no median', () => {
+    const spreads = spreadByType(typed5, values([1, 2, 3, 4, null]), five, '0381');
+    expect(spreads[3]).toMatchObject({ areas: 0, missing: 0, median: null });
+    expect(spreads[0]).toMatchObject({ areas: 0, missing: 1, median: null });
+  });
+
+  test('types and indices are not shown by type, nor what the year does not have', () => {
+    const all = [indicator(), indicator({ id: 'area_type', topic: 'index' })];
+    expect(shownByType(all, 'RegSO_2020', 2022).map((i) => i.id)).toEqual(['low_economic_standard']);
+    expect(shownByType(all, 'RegSO_2020', 1999)).toEqual([]);
   });
 });
 

@@ -38,7 +38,8 @@ export function classOf(value: number, cuts: readonly number[]): number {
   return k;
 }
 
-function quantile(sorted: Float64Array, p: number): number {
+/** The value below which the share p of the sorted values lies (linear interpolation, type 7); there must be at least one value. */
+export function quantile(sorted: Float64Array, p: number): number {
   const at = (sorted.length - 1) * p;
   const below = Math.floor(at);
   const a = sorted[below]!;

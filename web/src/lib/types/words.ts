@@ -31,6 +31,16 @@ const sv = {
   part: 'typ {type} {share}',
   break: 'Brott {period}',
 
+  within: 'Inom varje typ',
+  byType: '{what} i områden av varje typ, {where}, {period}',
+  byTypeRule: 'Stapeln är medianen: hälften av områdena har ett lägre värde och hälften ett högre. Strecket täcker den mellersta hälften av områdena. Varje område räknas lika, oavsett folkmängd.',
+  type: 'Typ',
+  areasOf: 'Områden',
+  valueless: 'Utan värde',
+  lower: 'Undre kvartil',
+  median: 'Median',
+  upper: 'Övre kvartil',
+
   compare: 'Från en typ till en annan',
   from: 'Från år',
   to: 'Till år',
@@ -94,6 +104,16 @@ const en: Record<keyof typeof sv, string> = {
   stackAltOne: '{title}. {first}: {one}.',
   part: 'type {type} {share}',
   break: 'Break {period}',
+
+  within: 'Within each type',
+  byType: '{what} in areas of each type, {where}, {period}',
+  byTypeRule: 'The bar is the median: half of the areas have a lower value and half a higher. The line covers the middle half of the areas. Every area counts the same, however many people live there.',
+  type: 'Type',
+  areasOf: 'Areas',
+  valueless: 'Without a value',
+  lower: 'Lower quartile',
+  median: 'Median',
+  upper: 'Upper quartile',
 
   compare: 'From one type to another',
   from: 'From year',
