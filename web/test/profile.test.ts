@@ -76,9 +76,12 @@ test('a published type wins over the open variant of the same year', () => {
 test('earlier compositions are asked for in the years of types of the same variant, the latest not again', () => {
   const types = indicator({ id: 'area_type', available: [{ vintage: 'RegSO_2020', periods: [2011, 2022, 2012], breakdowns: ['total'] }] });
   const open = indicator({ id: 'area_type_open', available: [{ vintage: 'DeSO_2018', periods: [2019], breakdowns: ['total'] }] });
-  expect(compositionYears([types, open], { period: 2022, variant: 'published' })).toEqual([2011, 2012]);
-  expect(compositionYears([types, open], { period: 2022, variant: 'open' })).toEqual([]);
-  expect(compositionYears([], { period: 2022, variant: 'published' })).toEqual([]);
+  const regso = [{ vintage: 'RegSO_2020', level: 'regso' as const, complete: true }];
+  expect(compositionYears([types, open], regso, { period: 2022, variant: 'published' })).toEqual([2011, 2012]);
+  expect(compositionYears([types, open], regso, { period: 2022, variant: 'open' })).toEqual([]);
+  expect(compositionYears([], regso, { period: 2022, variant: 'published' })).toEqual([]);
+  const part = regso.map((v) => ({ ...v, complete: false }));
+  expect(compositionYears([types, open], part, { period: 2022, variant: 'published' })).toEqual([]);
 });
 
 test('a value has its bounds, its reason where it is missing, and is greyed where few people live that year', () => {
@@ -205,12 +208,19 @@ function system(id: string, groups: string[], change: Partial<GroupSystem> = {})
 }
 
 test('of each system that is counted on small areas one pair is measured, in the order of the page', () => {
-  const snapshot = { vintages: [{ vintage: 'RegSO_2020', level: 'regso' }, { vintage: 'County_2007', level: 'county' }] } as unknown as Snapshot;
+  const snapshot = {
+    vintages: [
+      { vintage: 'RegSO_2020', level: 'regso', complete: true },
+      { vintage: 'RegSO_2025', level: 'regso', complete: false },
+      { vintage: 'County_2007', level: 'county', complete: true },
+    ],
+  } as unknown as Snapshot;
   const pairs = pairsOf(
     [
       system('tenure', ['rental', 'cooperative', 'owned']),
       system('of_its_own', ['a', 'b', 'c']),
       system('background', ['swedish', 'foreign'], { available: [{ vintage: 'County_2007', periods: [2022], breakdowns: [] }] as never }),
+      system('age', ['young', 'old'], { available: [{ vintage: 'RegSO_2025', periods: [2024], breakdowns: [] }] as never }),
       system('income_quartiles', ['q1', 'q2', 'q3', 'q4'], { ordered: true }),
     ],
     snapshot,

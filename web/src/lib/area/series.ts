@@ -1,6 +1,6 @@
 // What the profile shows of types and series over the years.
 
-import type { Composition, Indicator, Profile, TypePoint, Variant } from '../api/types';
+import type { Composition, Indicator, Profile, TypePoint, Variant, VintageSummary } from '../api/types';
 
 export interface YearType {
   period: number;
@@ -27,9 +27,14 @@ export function latestType(types: readonly YearType[]): YearType | null {
   return [...types].reverse().find((t) => t.type !== null) ?? null;
 }
 
-/** The years before (or after) one composition for which there may be others: those of the area types on RegSO, of the same variant. */
-export function compositionYears(indicators: readonly Indicator[], latest: Pick<Composition, 'period' | 'variant'>): number[] {
+/** The years for which there are other compositions than one: those of the area types of the same variant, on all RegSO of an edition. */
+export function compositionYears(
+  indicators: readonly Indicator[],
+  vintages: readonly Pick<VintageSummary, 'vintage' | 'level' | 'complete'>[],
+  latest: Pick<Composition, 'period' | 'variant'>,
+): number[] {
+  const whole = new Set(vintages.filter((v) => v.level === 'regso' && v.complete).map((v) => v.vintage));
   const of = indicators.find((i) => i.id === (latest.variant === 'open' ? 'area_type_open' : 'area_type'));
-  const regso = (of?.available ?? []).filter((a) => a.vintage.startsWith('RegSO_'));
+  const regso = (of?.available ?? []).filter((a) => whole.has(a.vintage));
   return [...new Set(regso.flatMap((a) => a.periods))].filter((year) => year !== latest.period).sort((a, b) => a - b);
 }

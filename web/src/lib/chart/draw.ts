@@ -6,7 +6,7 @@
 import * as Plot from '@observablehq/plot';
 import { number as written } from '../text/format';
 import type { Language } from '../state/view';
-import { labelsFor, writeLabels } from './labels';
+import { labelsFor, LETTER, writeLabels } from './labels';
 import { pieces, type Axis, type BarChart, type Break, type Chart, type LineChart, type ScatterChart, type Series } from './model';
 
 export interface Frame {
@@ -90,27 +90,32 @@ function nameLines(drawing: SVGSVGElement & Plot.Plot, { series, breaks }: LineC
 }
 
 function bars({ x, bars: all }: BarChart, { lang, width }: Frame): Plot.PlotOptions {
-  const longest = Math.max(4, ...all.map((bar) => bar.label.length));
+  const beside = 18 + LETTER * Math.max(4, ...all.map((bar) => bar.label.length));
+  // Names stand beside their bars where there is room for them, else above.
+  const above = beside > width * 0.45;
+  const room = above ? 17 : 0;
   const bounded = all.filter((bar) => typeof bar.low === 'number' && typeof bar.high === 'number');
   return {
-    height: 56 + all.length * 26,
+    height: 56 + all.length * (26 + room),
     marginBottom: 42,
-    marginLeft: Math.min(width * 0.45, 18 + longest * 6.6),
+    marginLeft: above ? 8 : beside,
     marginRight: 24,
     x: { label: x.label, labelArrow: 'none', grid: true, nice: true, tickFormat: ticks(x, lang), zero: true, ticks: Math.max(2, Math.round(width / 110)) },
-    y: { label: null, domain: all.map((bar) => bar.label), tickSize: 0 },
+    y: { label: null, domain: all.map((bar) => bar.label), tickSize: 0, ...(above ? { axis: null } : {}) },
     marks: [
       Plot.barX(all.filter((bar) => bar.value !== null), {
         x: 'value',
         y: 'label',
         fill: (bar: BarChart['bars'][number]) => (bar.colour ? `var(${bar.colour})` : bar.main ? MAIN : OTHERS[0]!),
         fillOpacity: (bar: { greyed?: boolean }) => (bar.greyed ? GREYED : 1),
+        insetTop: room,
         rx: 2,
       }),
       // The ground around a whisker keeps it apart from its bar.
-      Plot.ruleY(bounded, { x1: 'low', x2: 'high', y: 'label', stroke: 'var(--surface)', strokeWidth: 5 }),
-      Plot.ruleY(bounded, { x1: 'low', x2: 'high', y: 'label', stroke: 'var(--ink)', strokeWidth: 1.5 }),
+      Plot.ruleY(bounded, { x1: 'low', x2: 'high', y: 'label', dy: room / 2, stroke: 'var(--surface)', strokeWidth: 5 }),
+      Plot.ruleY(bounded, { x1: 'low', x2: 'high', y: 'label', dy: room / 2, stroke: 'var(--ink)', strokeWidth: 1.5 }),
       Plot.ruleX([0], { stroke: 'var(--muted)' }),
+      ...(above ? [Plot.text(all, { y: 'label', text: 'label', frameAnchor: 'left', textAnchor: 'start', dx: 4, dy: -10, fill: 'var(--ink)', stroke: 'var(--surface)', strokeWidth: 3 })] : []),
     ],
   };
 }

@@ -1,7 +1,7 @@
 // Names of lines: beside their ends where there is room, apart from each other; else as a list above them.
 
 /** Room that a name of so many letters needs, in points of the screen. */
-const LETTER = 6.6;
+export const LETTER = 6.6;
 const HEIGHT = 14;
 
 export interface Labels {

@@ -29,9 +29,9 @@ export type Offered = (typeof OFFERED)[number];
 /** The levels whose areas have sub-areas to measure over. */
 export const MEASURED_LEVELS: readonly Level[] = ['nation', 'county', 'municipality'];
 
-/** One pair of each system that is counted on small areas. */
+/** One pair of each system that is counted on all small areas of an edition. */
 export function pairsOf(systems: readonly GroupSystem[], snapshot: Snapshot): Pair[] {
-  const small = new Set(snapshot.vintages.filter((v) => v.level === 'regso' || v.level === 'deso').map((v) => v.vintage));
+  const small = new Set(snapshot.vintages.filter((v) => v.complete && (v.level === 'regso' || v.level === 'deso')).map((v) => v.vintage));
   const counted = systems.filter((s) => s.available.some((a) => small.has(a.vintage) && a.periods.length > 0));
   const rank = (system: GroupSystem) => PAIRS.findIndex(([id]) => id === system.id);
   const first = counted.filter((s) => rank(s) >= 0).sort((a, b) => rank(a) - rank(b));
