@@ -75,10 +75,4 @@ impl Context {
     }
 }
 
-/// That everything is invented.
-pub fn fictional(language: Language) -> &'static str {
-    match language {
-        Language::Sv => "Påhittat demoland: inga riktiga platser, inga riktiga uppgifter.",
-        Language::En => "Fictional demo country: no real places, no real figures.",
-    }
-}
+pub use segbar_questions::text::fictional;

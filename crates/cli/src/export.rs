@@ -1,13 +1,14 @@
 //! `segbar export`: chosen columns as CSV in long form, or as a GeoPackage for map programs.
 
 use crate::arguments::Where;
-use crate::context::{Context, fictional};
+use crate::context::Context;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::export_gpkg;
 use crate::files;
 use crate::progress;
 use segbar_domain::{Breakdown, ColumnKey, Language, Period};
 use segbar_questions::columns::Wanted;
+use segbar_questions::download::{LONG, comma};
 use segbar_questions::resolve::parse_breakdown;
 use segbar_questions::{Desk, QuestionError};
 use std::io::{self, BufWriter, Write};
@@ -186,46 +187,11 @@ fn write_csv(
     out: &mut dyn Write,
     context: &Context,
 ) -> Result<(), Problem> {
-    if desk.fictional() {
-        writeln!(out, "# {} {}", fictional(Language::Sv), fictional(Language::En))?;
-    }
     let bar = progress::steps(keys.len(), context.say("kolumner", "columns"));
-    let mut writer = csv::Writer::from_writer(out);
-    let columns = [
-        "indicator",
-        "vintage",
-        "period",
-        "breakdown",
-        "area",
-        "name",
-        "value",
-        "missing",
-        "low",
-        "high",
-        "provenance",
-    ];
-    writer.write_record(columns).map_err(io::Error::from)?;
-    let number = |v: Option<f64>| v.map(|v| v.to_string()).unwrap_or_default();
+    let mut writer = comma::begin(out, desk.fictional(), &LONG)?;
     for key in keys {
-        let (vintage, period, breakdown) = (key.vintage.to_string(), key.period.to_string(), key.breakdown.to_string());
-        let answer = desk.values(&key.indicator, &key.vintage, key.period, &key.breakdown)?;
-        let bound = |side: Option<&Vec<Option<f64>>>, i: usize| number(side.and_then(|s| s.get(i).copied().flatten()));
-        let bounds = answer.interval.as_ref();
-        for (i, row) in desk.indexed_rows(key, within)? {
-            let cells = [
-                key.indicator.as_str(),
-                &vintage,
-                &period,
-                &breakdown,
-                &row.area,
-                &row.name,
-                &number(row.value),
-                row.missing.unwrap_or_default(),
-                &bound(bounds.map(|b| &b.low), i),
-                &bound(bounds.map(|b| &b.high), i),
-                &answer.provenance.kind,
-            ];
-            writer.write_record(cells).map_err(io::Error::from)?;
+        for row in desk.long_rows(key, within)? {
+            comma::record(&mut writer, &row)?;
         }
         bar.inc(1);
     }

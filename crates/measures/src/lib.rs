@@ -7,6 +7,9 @@
 //! | which of the five types is it? | [`area_types`] | `docs/methods/area-types.md` |
 //! | how unevenly do two groups live? | [`mod@dissimilarity`] | `docs/methods/inequality-index.md` |
 //! | how unevenly do rich and poor live? | [`inequality_index`] | `docs/methods/inequality-index.md` |
+//! | which changes of type are more than what moves every area? | [`type_changes`] | `docs/methods/type-changes.md` |
+//! | which areas are alike? | [`similarity`] | `docs/methods/similar-areas.md` |
+//! | what is certain about a zone that cuts through areas? | [`areal`] | `docs/methods/own-areas.md` |
 //! | how are areas put together? | [`share`] | `docs/methods/aggregation.md` |
 //! | what can be wrong with the numbers? | [`error`] | |
 //!
@@ -34,6 +37,7 @@
 //! Worked examples by hand are in `specs/`, and a test runs them.
 
 pub mod area_types;
+pub mod areal;
 pub mod autocorrelation;
 pub mod centralisation;
 pub mod clustering;
@@ -58,10 +62,12 @@ pub mod ordinal;
 pub mod par;
 pub mod registry;
 pub mod share;
+pub mod similarity;
 pub mod socioeconomic_index;
 pub mod spatial;
 pub mod sum;
 mod tree;
+pub mod type_changes;
 mod vector;
 pub mod weights;
 

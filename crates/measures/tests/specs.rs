@@ -4,6 +4,8 @@ use segbar_measures::decomposition::{self, Counterfactual};
 use segbar_measures::input::{Groups, OrderedGroups, Places, TwoGroups};
 use segbar_measures::registry::{self, Function, Measure};
 use segbar_measures::share::Bounds;
+use segbar_measures::similarity::{self, Scale};
+use segbar_measures::type_changes::{self, Year};
 use segbar_measures::weights::Weights;
 use segbar_measures::{
     Cuts, InequalityIndex, MeasureError, area_types, dissimilarity, evenness, inequality_index, socioeconomic_index,
@@ -117,6 +119,40 @@ fn compute(example: &Example) -> Result<Outcome, MeasureError> {
                 outcome.numbers.insert(format!("areas of type {}", i + 1), *areas as f64);
                 outcome.numbers.insert(format!("people of type {}", i + 1), people);
             }
+        }
+        "similar_areas" => {
+            let columns = groups(example, "indicator");
+            let scales = columns.iter().map(|c| Scale::robust(c)).collect::<Result<Vec<_>, _>>()?;
+            let weights: Vec<f64> = (1..=columns.len())
+                .map(|i| example.settings.get(&format!("weight {i}")).copied().unwrap_or(1.0))
+                .collect();
+            let from = example.settings["from"] as usize - 1;
+            outcome.columns.insert("distance".into(), similarity::distances(&columns, &scales, &weights, from)?);
+            for (i, scale) in scales.iter().enumerate() {
+                outcome.numbers.insert(format!("centre {}", i + 1), scale.centre);
+                outcome.numbers.insert(format!("spread {}", i + 1), scale.spread);
+            }
+        }
+        "type_changes" => {
+            let given = |name: &str| example.settings[name];
+            let year = |when: &str| {
+                let cuts = Cuts { mean: given(&format!("mean {when}")), sd: given(&format!("sd {when}")), n: 0 };
+                let (index, types) = (format!("index {when}"), format!("type {when}"));
+                (index, types, cuts)
+            };
+            let ((i1, t1, c1), (i2, t2, c2)) = (year("before"), year("after"));
+            let half_step = vec![given("step") / 2.0; column("index before").len()];
+            let before = Year { index: column(&i1), types: column(&t1), cuts: c1, half_step: &half_step };
+            let after = Year { index: column(&i2), types: column(&t2), cuts: c2, half_step: &half_step };
+            let typical = type_changes::typical_move(&before, &after)?.unwrap_or(f64::NAN);
+            let judged = (0..before.index.len()).map(|i| {
+                let types = (before.types[i] as u8, after.types[i] as u8);
+                let judgement =
+                    (types.0 != types.1).then(|| type_changes::judge(&before, &after, i, types, typical)).flatten();
+                judgement.map_or(f64::NAN, |j| f64::from(j as u8))
+            });
+            outcome.columns.insert("judgement".into(), judged.collect());
+            outcome.numbers.insert("typical move".into(), typical);
         }
         "dissimilarity" if example.columns.contains_key("first") => {
             outcome.numbers.insert("D".into(), dissimilarity(column("first"), column("second"))?);

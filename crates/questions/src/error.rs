@@ -2,6 +2,7 @@
 
 use crate::Bilingual;
 use crate::measures::MeasureRefusal;
+use crate::refusal::Refusal;
 use segbar_domain::{Language, Level, Period, Vintage};
 use segbar_snapshot::StoreError;
 
@@ -99,6 +100,13 @@ pub enum QuestionError {
     },
     /// A measure of segregation that cannot be taken.
     Measure(Box<MeasureRefusal>),
+    /// A question whose parts do not go together.
+    Refused(Box<Refusal>),
+    /// An answer that cannot be written as a file.
+    Unwritable {
+        /// What the library says.
+        why: String,
+    },
     /// The snapshot cannot be read.
     Snapshot(StoreError),
 }
@@ -139,6 +147,12 @@ impl From<MeasureRefusal> for QuestionError {
     }
 }
 
+impl From<Refusal> for QuestionError {
+    fn from(refusal: Refusal) -> Self {
+        QuestionError::Refused(Box::new(refusal))
+    }
+}
+
 impl From<segbar_measures::MeasureError> for QuestionError {
     fn from(error: segbar_measures::MeasureError) -> Self {
         MeasureRefusal::Measure(error).into()
@@ -163,7 +177,8 @@ impl QuestionError {
             | QuestionError::NothingThere { .. }
             | QuestionError::NoBoundaries { .. } => ErrorKind::NotFound,
             QuestionError::Measure(refusal) => refusal.kind(),
-            QuestionError::Snapshot(_) => ErrorKind::Unreadable,
+            QuestionError::Refused(refusal) => refusal.kind(),
+            QuestionError::Unwritable { .. } | QuestionError::Snapshot(_) => ErrorKind::Unreadable,
         }
     }
 
@@ -184,6 +199,8 @@ impl QuestionError {
             QuestionError::NothingThere { .. } => "nothing-there",
             QuestionError::NoBoundaries { .. } => "no-boundaries",
             QuestionError::Measure(refusal) => refusal.id(),
+            QuestionError::Refused(refusal) => refusal.id(),
+            QuestionError::Unwritable { .. } => "unwritable",
             QuestionError::Snapshot(_) => "unreadable-snapshot",
         }
     }
@@ -205,6 +222,8 @@ impl QuestionError {
             QuestionError::NothingThere { .. } => ("Uppgiften finns inte", "Not in the snapshot"),
             QuestionError::NoBoundaries { .. } => ("Gränser saknas", "No boundaries"),
             QuestionError::Measure(refusal) => return refusal.title(),
+            QuestionError::Refused(refusal) => return refusal.title(),
+            QuestionError::Unwritable { .. } => ("Filen kan inte skrivas", "The file cannot be written"),
             QuestionError::Snapshot(_) => ("Underlaget kan inte läsas", "The snapshot cannot be read"),
         };
         Bilingual::new(sv, en)
@@ -283,6 +302,8 @@ impl QuestionError {
                 format!("Underlaget har inga gränser för {vintage}. {have} Importera en fil med gränser.")
             }
             QuestionError::Measure(refusal) => refusal.sentence().sv,
+            QuestionError::Refused(refusal) => refusal.sentence().sv,
+            QuestionError::Unwritable { why } => format!("Svaret kan inte skrivas som fil: {why}."),
             QuestionError::Snapshot(error) => error.sentence(Language::Sv),
         }
     }
@@ -354,6 +375,8 @@ impl QuestionError {
                 format!("The snapshot has no boundaries for {vintage}. {have} Import a file with boundaries.")
             }
             QuestionError::Measure(refusal) => refusal.sentence().en,
+            QuestionError::Refused(refusal) => refusal.sentence().en,
+            QuestionError::Unwritable { why } => format!("The answer cannot be written as a file: {why}."),
             QuestionError::Snapshot(error) => error.sentence(Language::En),
         }
     }

@@ -9,26 +9,33 @@
 //! | which years are there? | [`periods`] |
 //! | how large is it everywhere? | [`values`] |
 //! | which columns are meant, when many are wanted? | [`columns`] |
+//! | the same as a file: CSV, workbook, JSON-stat | [`download`] |
 //! | which type is each area? | [`types`] |
 //! | how many areas and people of each type? | [`composition`] |
+//! | which areas changed type? | [`flows`] |
+//! | how much did it change? | [`change`] |
+//! | which areas are like this one? | [`similar`] |
 //! | tell me about this area | [`profile`] |
 //! | how segregated is it? | [`measures`] |
 //! | what does the police's list cover? | [`police`] |
 //! | where are the borders? | [`geometry`]; for a picture of the whole country [`coarse`] |
 //! | what does the country look like, in one small answer? | [`first`] |
 //! | which edition of the areas is meant? | [`resolve`] |
-//! | what if there is no answer? | [`error`] |
+//! | what if there is no answer? | [`error`], [`refusal`] |
 //!
 //! An answer depends on the snapshot and the question only: no clock, no language of the one who asks (texts come in both), nothing
 //! rounded.
 
 pub mod areas;
+pub mod change;
 pub mod coarse;
 pub mod columns;
 pub mod composition;
 pub mod desk;
+pub mod download;
 pub mod error;
 pub mod first;
+pub mod flows;
 pub mod geometry;
 pub mod indicators;
 pub mod measures;
@@ -36,8 +43,10 @@ mod near;
 pub mod periods;
 pub mod police;
 pub mod profile;
+pub mod refusal;
 pub mod resolve;
 pub mod series;
+pub mod similar;
 pub mod summary;
 pub mod text;
 pub mod types;

@@ -105,9 +105,9 @@ pub struct TypedArea {
 }
 
 /// The cuts in force, and what must be known about them.
-struct Rule {
+pub(crate) struct Rule {
     reference: Vintage,
-    cuts: Option<Cuts>,
+    pub(crate) cuts: Option<Cuts>,
     note: Option<Bilingual>,
 }
 
@@ -161,7 +161,7 @@ impl Desk {
 
     /// The cuts behind a column of types. Those of computed types were recorded when they were computed; those of
     /// published types are taken over the published index of the same areas, where the snapshot has it.
-    fn rule(&self, types: &PublishedColumn, variant: Variant) -> Result<Rule, QuestionError> {
+    pub(crate) fn rule(&self, types: &PublishedColumn, variant: Variant) -> Result<Rule, QuestionError> {
         let ColumnKey { vintage, period, .. } = &types.key;
         let recorded = self.snapshot().schemes()?.into_iter().find(|s| {
             s.period == *period

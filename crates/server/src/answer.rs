@@ -7,7 +7,9 @@ use crate::language;
 use crate::problem::Problem;
 use axum::body::Body;
 use axum::extract::FromRequestParts;
-use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH, VARY};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH, VARY,
+};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -100,6 +102,31 @@ impl Asked {
         .await
     }
 
+    /// Makes the query a part of the name under which the answer is kept.
+    pub(crate) fn keep_query(&mut self) -> Result<(), Problem> {
+        let mut pairs = query_pairs(&self.uri)?;
+        // The language of errors does not change an answer, and neither does the order of the names.
+        pairs.retain(|(name, _)| name != "lang");
+        pairs.sort();
+        self.address.extend(pairs.into_iter().map(|(name, value)| format!("\n{name}={value}")));
+        Ok(())
+    }
+
+    /// The values of these names in the query, in their order; the query belongs to the question then. A name that is none of them
+    /// is refused: what is passed over silently would be taken for answered.
+    pub(crate) fn query<const N: usize>(&mut self, names: [&str; N]) -> Result<[Option<String>; N], Problem> {
+        let mut values = [const { None }; N];
+        for (name, value) in query_pairs(&self.uri)? {
+            match names.iter().position(|known| *known == name) {
+                Some(at) => values[at] = Some(value),
+                None if name == "lang" => {}
+                None => return Err(Problem::unknown_parameter(&name, &names)),
+            }
+        }
+        self.keep_query()?;
+        Ok(values)
+    }
+
     /// As [`Asked::json`] for a question whose query belongs to it and that may take seconds: at most [`Limits::heavy`] of them
     /// are computed at a time, and one that would wait longer than [`Limits::heavy_wait`] is turned away with a sentence.
     pub async fn heavy<T: Serialize>(
@@ -107,15 +134,8 @@ impl Asked {
         state: &State,
         question: impl FnOnce(&Desk) -> Result<T, QuestionError> + Send + 'static,
     ) -> Response {
-        match query_pairs(&self.uri) {
-            Ok(mut pairs) => {
-                // The language of errors does not change an answer, and neither does the order of the names.
-                pairs.retain(|(name, _)| name != "lang");
-                pairs.sort();
-                let pairs = pairs.into_iter().map(|(name, value)| format!("\n{name}={value}"));
-                self.address.extend(pairs);
-            }
-            Err(problem) => return self.problem(&problem),
+        if let Err(problem) = self.keep_query() {
+            return self.problem(&problem);
         }
         let kept =
             state.current.get().is_ok_and(|served| served.cache.get(&self.address).is_some() || self.has(&served.tag));
@@ -228,6 +248,10 @@ fn send(answer: &Encoded, tag: &HeaderValue, gzip: bool) -> Response {
     headers.insert(ETAG, tag.clone());
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    let named = answer.file.as_ref().map(|name| HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")));
+    if let Some(Ok(named)) = named {
+        headers.insert(CONTENT_DISPOSITION, named);
+    }
     if packed.is_some() {
         headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }

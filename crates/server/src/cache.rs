@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     fn answer(bytes: usize) -> Encoded {
-        Encoded { media_type: "text/plain", plain: vec![b'x'; bytes].into(), gzip: None }
+        Encoded { media_type: "text/plain", plain: vec![b'x'; bytes].into(), gzip: None, file: None }
     }
 
     #[test]

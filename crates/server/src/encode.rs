@@ -6,6 +6,7 @@ use axum::http::header::ACCEPT_ENCODING;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
+use segbar_questions::download::{Download, Form};
 use std::io::{Read, Write};
 
 /// Below this many bytes compression gains nothing: the answer fits into one packet as it is.
@@ -20,6 +21,8 @@ pub struct Encoded {
     pub plain: Bytes,
     /// Compressed with gzip, where that is worth it.
     pub gzip: Option<Bytes>,
+    /// The name to save it under, where it is a file.
+    pub file: Option<String>,
 }
 
 impl Encoded {
@@ -35,7 +38,7 @@ impl Encoded {
             encoder.write_all(&plain)?;
             Some(encoder.finish()?).filter(|packed| packed.len() < plain.len())
         };
-        Ok(Encoded { media_type, plain: plain.into(), gzip: gzip.map(Bytes::from) })
+        Ok(Encoded { media_type, plain: plain.into(), gzip: gzip.map(Bytes::from), file: None })
     }
 
     /// Bytes that are compressed already.
@@ -48,7 +51,20 @@ impl Encoded {
         if plain.len() as u64 > limit {
             return Err(std::io::Error::other("it unpacks to more than is allowed"));
         }
-        Ok(Encoded { media_type, plain: plain.into(), gzip: Some(packed.into()) })
+        Ok(Encoded { media_type, plain: plain.into(), gzip: Some(packed.into()), file: None })
+    }
+
+    /// A file; a workbook is compressed already.
+    ///
+    /// # Errors
+    /// As [`Encoded::compress`].
+    pub fn file(download: Download) -> std::io::Result<Self> {
+        let Download { name, form, bytes } = download;
+        let encoded = match form {
+            Form::Xlsx => Encoded { media_type: form.media_type(), plain: bytes.into(), gzip: None, file: None },
+            Form::Csv | Form::JsonStat => Encoded::compress(form.media_type(), bytes)?,
+        };
+        Ok(Encoded { file: Some(name), ..encoded })
     }
 
     /// Bytes held in memory.

@@ -5,6 +5,7 @@
 //! | how is it started, and which limits hold? | [`config`], [`listen`] |
 //! | which addresses are there? | [`routes`], and `docs/api.md` |
 //! | what does a page draw first? | [`first`] |
+//! | which answers are files too? | [`downloads`] |
 //! | how are measures of segregation asked for? | [`measures`] |
 //! | which snapshot answers, and when does a new one take over? | [`current`] |
 //! | how is an answer made, kept and sent? | [`answer`], [`cache`], [`encode`] |
@@ -20,7 +21,8 @@ pub mod answer;
 pub mod cache;
 pub mod config;
 pub mod current;
-pub mod encode;
+pub mod downloads;
+mod encode;
 pub mod first;
 pub mod headers;
 pub mod language;

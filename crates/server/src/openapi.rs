@@ -1,6 +1,6 @@
 //! The contract for programs. `crates/server/openapi.json` is this document, checked in and checked to be fresh.
 
-use crate::{first, measures, routes};
+use crate::{downloads, first, measures, routes};
 use utoipa::OpenApi;
 
 #[derive(OpenApi)]
@@ -20,6 +20,7 @@ use utoipa::OpenApi;
         routes::get_areas,
         routes::get_values,
         routes::get_values_of_part,
+        downloads::values_file,
         routes::get_types,
         routes::get_composition,
         routes::get_profile,
@@ -43,6 +44,7 @@ use utoipa::OpenApi;
         (name = "indicators", description = "What can be shown"),
         (name = "areas", description = "Areas, their borders and profiles"),
         (name = "values", description = "Columns of values"),
+        (name = "downloads", description = "The same answers as files"),
         (name = "types", description = "Area types 1–5"),
         (name = "measures", description = "Measures of segregation")
     )

@@ -71,7 +71,7 @@ fn packed(name: &str, hash: [u8; 32], content: &[u8]) -> std::io::Result<Encoded
     let answer = if packs {
         Encoded::compress(media_type, content.to_vec())?
     } else {
-        Encoded { media_type, plain: content.to_vec().into(), gzip: None }
+        Encoded { media_type, plain: content.to_vec().into(), gzip: None, file: None }
     };
     PACKED.lock().unwrap_or_else(PoisonError::into_inner).insert(hash, answer.clone());
     Ok(answer)

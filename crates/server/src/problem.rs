@@ -109,6 +109,24 @@ impl Problem {
         )
     }
 
+    /// The query has a name that is none of the question's.
+    pub fn unknown_parameter(name: &str, known: &[&str]) -> Self {
+        let shown: String = name.chars().take(40).collect();
+        let (sv, en) = match known {
+            [] => ("Adressen har inga.".to_owned(), "The address has none.".to_owned()),
+            known => (format!("De som finns är {}.", known.join(", ")), format!("There are {}.", known.join(", "))),
+        };
+        Problem::new(
+            StatusCode::BAD_REQUEST,
+            "unknown-parameter",
+            Bilingual::new("Okänd parameter", "Unknown parameter"),
+            Bilingual::new(
+                format!("'{shown}' är ingen parameter till den här adressen. {sv}"),
+                format!("'{shown}' is not a parameter of this address. {en}"),
+            ),
+        )
+    }
+
     /// The answer took too long.
     pub fn too_slow() -> Self {
         Problem::new(

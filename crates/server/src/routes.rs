@@ -3,8 +3,8 @@
 use crate::answer::{Asked, State, internal};
 use crate::encode::Encoded;
 use crate::first::{get_coarse_geometry, get_first};
-use crate::measures;
 use crate::problem::{Problem, ProblemAnswer};
+use crate::{downloads, measures};
 use crate::{openapi, page};
 use axum::Router;
 use axum::extract::{Path, State as In};
@@ -12,8 +12,10 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use segbar_domain::Breakdown;
 use segbar_questions::areas::AreasAnswer;
 use segbar_questions::composition::CompositionAnswer;
+use segbar_questions::download::Form;
 use segbar_questions::indicators::IndicatorAnswer;
 use segbar_questions::police::PoliceAnswer;
 use segbar_questions::profile::ProfileAnswer;
@@ -96,6 +98,9 @@ pub(crate) async fn get_indicator(In(state): Shared, Path(id): Path<String>, ask
     (status = 200, description = "Codes, names and parents", body = AreasAnswer),
     (status = 404, description = "No such vintage", body = ProblemAnswer, content_type = "application/problem+json")))]
 pub(crate) async fn get_areas(In(state): Shared, Path(vintage): Path<String>, asked: Asked) -> Response {
+    if let (name, Some(form)) = Form::split(&vintage) {
+        return downloads::areas_file(&state, name.to_owned(), form, asked).await;
+    }
     asked.json(&state, move |desk| desk.areas(&desk.vintage(&vintage)?)).await
 }
 
@@ -112,7 +117,9 @@ pub(crate) async fn get_values(
     Path((indicator, vintage, period)): Path<(String, String, String)>,
     asked: Asked,
 ) -> Response {
-    get_values_of_part(state, Path((indicator, vintage, period, "total".into())), asked).await
+    let (year, form) = Form::split(&period);
+    let all = format!("{}{}", Breakdown::total(), form.map_or("", Form::ending));
+    get_values_of_part(state, Path((indicator, vintage, year.to_owned(), all)), asked).await
 }
 
 /// One indicator on all areas of a vintage in a year, for a part of the population.
@@ -130,6 +137,9 @@ pub(crate) async fn get_values_of_part(
     Path((indicator, vintage, period, breakdown)): Path<(String, String, String, String)>,
     asked: Asked,
 ) -> Response {
+    if let (part, Some(form)) = Form::split(&breakdown) {
+        return downloads::values_file(&state, [indicator, vintage, period, part.to_owned()], form, asked).await;
+    }
     asked
         .json(&state, move |desk| {
             let (period, breakdown) = (parse_period(&period)?, parse_breakdown(&breakdown)?);
@@ -151,6 +161,9 @@ pub(crate) async fn get_types(
     Path((vintage, period, variant)): Path<(String, String, String)>,
     asked: Asked,
 ) -> Response {
+    if let (name, Some(form)) = Form::split(&variant) {
+        return downloads::types_file(&state, vintage, period, name.to_owned(), form, asked).await;
+    }
     asked.json(&state, move |desk| desk.types(&desk.vintage(&vintage)?, parse_period(&period)?, variant.parse()?)).await
 }
 
@@ -186,6 +199,9 @@ pub(crate) async fn get_profile(
     Path((vintage, code)): Path<(String, String)>,
     asked: Asked,
 ) -> Response {
+    if let (name, Some(form)) = Form::split(&code) {
+        return downloads::profile_file(&state, vintage, name.to_owned(), form, asked).await;
+    }
     asked.json(&state, move |desk| desk.profile(&desk.vintage(&vintage)?, &code)).await
 }
 
