@@ -56,6 +56,9 @@ test('the English page has no Swedish left, on any view', async () => {
     regso: `?page=area&lang=en&area=RegSO_2020.${codes[100]}`,
     municipality: `?page=area&lang=en&area=Municipality_2007.${municipalities[10]}`,
     nation: '?page=area&lang=en&area=Nation_2007.00',
+    lab: '?page=lab&lang=en&as=line&what=population.sex%3Dwomen+low_economic_standard&areas=Nation_2007.00&years=2019-2022',
+    scatter: '?page=lab&lang=en&as=scatter&what=post_secondary+low_economic_standard&level=county',
+    types: '?page=types&lang=en',
     substituted: '?page=map&lang=en&indicator=socioeconomic_index&level=county&period=1999',
   };
   for (const [name, search] of Object.entries(views)) {
