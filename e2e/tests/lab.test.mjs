@@ -182,6 +182,20 @@ test('the figures are one click from a file, which has every row with its code, 
   await finish(page, 'lab-file');
 });
 
+test('a card of one indicator and year has a workbook and JSON-stat from the API, of the part of the country that it shows', async () => {
+  const { codes } = await ask('areas/RegSO_2020');
+  const municipality = codes[0].slice(0, 4);
+  const page = await open(browser, lab(`&as=table&what=unemployed&level=regso&within=${municipality}&years=2022`));
+  await ready(page);
+  await page.locator('#lab-table .menu summary').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Tabell (Excel)' }).click()]);
+  assert.equal(download.suggestedFilename(), `segbar-unemployed-regso-${municipality}-2022-table.xlsx`);
+  assert.equal((await readFile(await download.path())).subarray(0, 2).toString(), 'PK');
+  const stat = await (await fetch(new URL(await page.getByRole('link', { name: 'Tabell (JSON-stat)' }).getAttribute('href'), demo))).json();
+  assert.equal(stat.value.length, codes.filter((code) => code.startsWith(municipality)).length);
+  await finish(page, 'lab-workbook');
+});
+
 test('getting many figures shows how far it has come, can be cancelled, and taken up again', async () => {
   const page = await open(browser, lab('&as=table&what=unemployed&level=county&years=2010-2023'));
   await ready(page);

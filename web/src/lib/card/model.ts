@@ -63,6 +63,8 @@ export interface Downloads {
   name: string;
   /** Address of the answer under /api/v1 without ending, when the card shows one column: then XLSX and JSON-stat exist. */
   answer?: string;
+  /** Code of the area that the rows lie within, when the card shows only a part of the answer. */
+  within?: string | null;
 }
 
 /** The number of a cell, or null. */
