@@ -9,7 +9,7 @@ const BYTES_PER_SECOND = 10e6 / 8;
 /**
  * Opens an address with a cold cache on a slow machine, and waits for the page's mark `segbar:first-picture`. Resolves with the
  * milliseconds from the start of navigation until the frame after the mark, the bytes that had arrived by then (as sent, compressed), and
- * the addresses asked for.
+ * the addresses asked for before the picture was drawn.
  */
 export async function firstPicture(browser, address, view = { width: 1440, height: 900 }) {
   const init = () => {
@@ -21,7 +21,6 @@ export async function firstPicture(browser, address, view = { width: 1440, heigh
   const page = await open(browser, 'about:blank', { ...view, init, origin: new URL(address).origin });
   const wire = await page.context().newCDPSession(page);
   let bytes = 0;
-  const asked = [];
   await wire.send('Network.enable');
   await wire.send('Runtime.enable');
   await wire.send('Runtime.addBinding', { name: 'pictured' });
@@ -32,16 +31,20 @@ export async function firstPicture(browser, address, view = { width: 1440, heigh
     uploadThroughput: BYTES_PER_SECOND,
   });
   await wire.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  wire.on('Network.requestWillBeSent', ({ request }) => asked.push(request.url));
   wire.on('Network.dataReceived', ({ encodedDataLength }) => (bytes += encodedDataLength));
   const pictured = new Promise((done) => {
-    wire.on('Runtime.bindingCalled', ({ payload }) => done({ ms: Math.round(Number(payload)), bytes, asked: [...asked] }));
+    wire.on('Runtime.bindingCalled', ({ payload }) => done({ ms: Math.round(Number(payload)), bytes }));
   });
   await page.goto(address, { waitUntil: 'commit' });
   const seen = await pictured;
+  // By the page's own clock: what it asked for before the picture was drawn.
+  const before = await page.evaluate(() => {
+    const mark = performance.getEntriesByName('segbar:first-picture')[0].startTime;
+    return performance.getEntriesByType('resource').filter((e) => e.startTime < mark).map((e) => e.name);
+  });
   const { wrong } = page;
   await page.context().close();
-  return { ...seen, wrong };
+  return { ...seen, asked: before, wrong };
 }
 
 /**
