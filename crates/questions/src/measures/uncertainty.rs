@@ -238,6 +238,8 @@ pub(super) fn work(measure: &Measure, asked: &UncertaintyAsked, n: usize, k: usi
         "spatial_proximity_profile" => n.saturating_mul(n),
         _ if needs.places => n.saturating_mul(n).saturating_mul(k) / 2,
         _ if needs.neighbours || needs.borders => n * 10,
+        // The areas are put in order.
+        "gini" | "multigroup_gini" | "concentration_profile" => n.saturating_mul(k).saturating_mul(8),
         _ => n * k,
     };
     once.saturating_mul(asked.times())
