@@ -2,6 +2,7 @@
 
 use crate::error::QuestionError;
 use crate::indicators::AvailableAnswer;
+use crate::own_area::ground::Grounds;
 use crate::resolve::parse_vintage;
 use crate::summary::{VintageAnswer, vintage_name};
 use segbar_dataset::validated::PoliceClass;
@@ -15,17 +16,23 @@ use std::sync::Arc;
 pub struct Desk {
     snapshot: Snapshot,
     catalogue: &'static Catalogue,
+    grounds: Arc<Grounds>,
 }
 
 impl Desk {
     /// The desk of a snapshot. Nothing is read yet.
     pub fn new(snapshot: Snapshot, catalogue: &'static Catalogue) -> Self {
-        Desk { snapshot, catalogue }
+        Desk { snapshot, catalogue, grounds: Arc::default() }
     }
 
     /// The snapshot that answers.
     pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot
+    }
+
+    /// The areas with borders that were read for own areas.
+    pub(crate) fn grounds(&self) -> &Grounds {
+        &self.grounds
     }
 
     /// The catalogue that describes.

@@ -13,9 +13,13 @@
 //! | which type is each area? | [`types`] |
 //! | how many areas and people of each type? | [`composition`] |
 //! | which areas changed type? | [`flows`] |
+//! | where do high and low values lie together? | [`clusters`] |
+//! | what do the figures say, in three sentences? | [`findings`] |
+//! | what has been revised? | [`changes`] |
 //! | how much did it change? | [`change`] |
 //! | which areas are like this one? | [`similar`] |
 //! | tell me about this area | [`profile`] |
+//! | who lives in an area that someone drew? | [`own_area`] |
 //! | how segregated is it? | [`measures`] |
 //! | what does the police's list cover? | [`police`] |
 //! | where are the borders? | [`geometry`]; for a picture of the whole country [`coarse`] |
@@ -28,18 +32,23 @@
 
 pub mod areas;
 pub mod change;
+pub mod changes;
+pub mod clusters;
 pub mod coarse;
 pub mod columns;
 pub mod composition;
 pub mod desk;
 pub mod download;
 pub mod error;
+pub mod findings;
 pub mod first;
 pub mod flows;
 pub mod geometry;
 pub mod indicators;
 pub mod measures;
 mod near;
+mod neighbours;
+pub mod own_area;
 pub mod periods;
 pub mod police;
 pub mod profile;

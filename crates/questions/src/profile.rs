@@ -2,7 +2,7 @@
 
 use crate::composition::{AreaRef, CompositionAnswer};
 use crate::indicators::BreakAnswer;
-use crate::series::{SeriesPoint, place};
+use crate::series::{SeriesPoint, percentile, place};
 use crate::types::{Variant, class_of};
 use crate::values::finite;
 use crate::{Bilingual, Desk, QuestionError};
@@ -31,6 +31,8 @@ pub struct ProfileAnswer {
     pub composition: Vec<CompositionAnswer>,
     /// Its indicators over the years.
     pub indicators: Vec<IndicatorSeries>,
+    /// The areas of the same vintage that share a border or a corner with it, in order of code; null where the snapshot lacks the borders.
+    pub neighbours: Option<Vec<Neighbour>>,
     /// For a statistical area: the police areas that it overlaps, newest edition first.
     pub police: Vec<PoliceOverlap>,
     /// For a police area: its class.
@@ -38,6 +40,22 @@ pub struct ProfileAnswer {
     pub class: Option<PoliceClass>,
     /// For a police area: the statistical areas that it overlaps.
     pub covers: Vec<CoveredArea>,
+}
+
+/// A neighbouring area.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct Neighbour {
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Length of the border that they share, in metres; 0 where they touch in points only.
+    pub border: f64,
+    /// Its published area type of the latest year, 1–5.
+    #[serde(rename = "type")]
+    pub area_type: Option<u8>,
+    /// Its open area type of the latest year.
+    pub open_type: Option<u8>,
 }
 
 /// The area of a profile.
@@ -111,6 +129,8 @@ pub struct IndicatorSeries {
     pub series: Vec<SeriesPoint>,
     /// The latest year with a value, and its place among the areas of the vintage.
     pub latest: Option<Latest>,
+    /// Positions of the sources of the latest year in the snapshot's list.
+    pub sources: Vec<u32>,
     /// Breaks in the series.
     pub breaks: Vec<BreakAnswer>,
     /// What is different in the part of the series that the latest year belongs to.
@@ -131,6 +151,10 @@ pub struct Latest {
     pub of: usize,
     /// Share of the areas with a lower value, equal ones counted half, in per cent, 0–100.
     pub percentile: f64,
+    /// Lower and upper bound of the value, where they are known.
+    pub interval: Option<(f64, f64)>,
+    /// The percentiles of these bounds: where the area may stand, for all that rounding leaves open.
+    pub percentile_interval: Option<(f64, f64)>,
     /// The value of the area that it lies in.
     pub parent_value: Option<f64>,
     /// The value of the nation.
@@ -201,6 +225,7 @@ impl Desk {
         Ok(ProfileAnswer {
             area: ProfiledArea { vintage: vintage.clone(), level: vintage.level(), code: code.to_owned(), name },
             children: self.children(vintage, code)?,
+            neighbours: self.neighbours(vintage, index)?,
             population: population.map(|p| PopulationAnswer { period: p.period, value: p.value }),
             types,
             composition: self.latest_compositions(vintage, code)?,
@@ -284,6 +309,7 @@ impl Desk {
                 latest = Some((*period, published));
             }
         }
+        let sources = latest.as_ref().map(|(_, published)| published.sources.clone()).unwrap_or_default();
         let latest = match latest {
             None => None,
             Some((period, published)) => {
@@ -291,6 +317,9 @@ impl Desk {
                     Some(area) => self.value_at(about, area, period),
                     None => Ok(None),
                 };
+                let interval =
+                    published.column.interval().and_then(|b| finite(b.low[index]).zip(finite(b.high[index])));
+                let percentile_of = |value: f64| percentile(&published.column, value);
                 let (parent_value, nation_value) = (value_of(path.last())?, value_of(path.first())?);
                 place(&published.column, index).zip(published.column.cell(index).ok()).map(|(place, value)| Latest {
                     period,
@@ -298,6 +327,8 @@ impl Desk {
                     rank: place.rank,
                     of: place.of,
                     percentile: place.percentile,
+                    interval,
+                    percentile_interval: interval.map(|(low, high)| (percentile_of(low), percentile_of(high))),
                     parent_value,
                     nation_value,
                 })
@@ -309,6 +340,7 @@ impl Desk {
             decimals: about.unit.decimals(),
             series,
             latest,
+            sources,
             breaks: self.breaks_of(about),
             note,
         })
@@ -320,7 +352,11 @@ impl Desk {
         Ok(position.and_then(|i| published.column.cell(i).ok()))
     }
 
-    fn latest_compositions(&self, vintage: &Vintage, code: &str) -> Result<Vec<CompositionAnswer>, QuestionError> {
+    pub(crate) fn latest_compositions(
+        &self,
+        vintage: &Vintage,
+        code: &str,
+    ) -> Result<Vec<CompositionAnswer>, QuestionError> {
         let mut all = Vec::new();
         if !matches!(vintage.level(), Level::Nation | Level::County | Level::Municipality) {
             return Ok(all);

@@ -54,6 +54,16 @@ pub fn place(column: &Column, index: usize) -> Option<Place> {
     Some(Place { rank: higher + 1, of, percentile })
 }
 
+/// Share of the areas of a column with a lower value than this one, equal ones counted half, in per cent, 0–100; 0 where no area has a value.
+pub fn percentile(column: &Column, value: f64) -> f64 {
+    let (mut below, mut of) = (0.0, 0usize);
+    for other in column.values().iter().filter(|v| !v.is_nan()) {
+        of += 1;
+        below += if *other < value { 1.0 } else { f64::from(u8::from(*other == value)) / 2.0 };
+    }
+    if of == 0 { 0.0 } else { 100.0 * below / of as f64 }
+}
+
 impl Desk {
     /// What is different in the part of the indicator's series that filled a column: the first part whose years include
     /// the column's and whose components are all in tables among the column's sources. Sources that are no table (the
@@ -87,5 +97,10 @@ mod tests {
         assert_eq!(place(&column, 0), Some(Place { rank: 2, of: 4, percentile: 50.0 }));
         assert_eq!(place(&column, 2), place(&column, 0));
         assert_eq!(place(&column, 3), None);
+        // Bounds are held against the values of the others: 2.5 lies above one of four, 3 above one and beside two.
+        assert_eq!(
+            (percentile(&column, 2.5), percentile(&column, 3.0), percentile(&column, 99.0)),
+            (25.0, 50.0, 100.0)
+        );
     }
 }

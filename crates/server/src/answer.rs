@@ -156,6 +156,44 @@ impl Asked {
         .await
     }
 
+    /// The question with its language: for an answer that is in one.
+    pub(crate) fn in_language(mut self) -> Self {
+        self.address.push_str(if self.language == Language::Sv { "\nlang=sv" } else { "\nlang=en" });
+        self
+    }
+
+    /// The response with an answer to what a user has of their own: neither kept here nor anywhere on the way. As many are computed at a
+    /// time as there are heavy questions.
+    pub(crate) async fn private<T: Serialize>(
+        self,
+        state: &State,
+        question: impl FnOnce(&Desk) -> Result<T, QuestionError> + Send + 'static,
+    ) -> Response {
+        let served = match state.current.get() {
+            Ok(served) => served,
+            Err(error) => return self.problem(&Problem::no_snapshot(&error)),
+        };
+        let wait = tokio::time::timeout(state.limits.heavy_wait, state.heavy.clone().acquire_owned());
+        let Ok(Ok(place)) = wait.await else { return self.problem(&Problem::busy()) };
+        let computed = tokio::task::spawn_blocking(move || {
+            let _place = place;
+            let answer = question(&served.desk).map_err(Problem::from)?;
+            let json = serde_json::to_vec(&answer).map_err(internal)?;
+            Encoded::compress("application/json", json).map_err(internal)
+        });
+        match computed.await {
+            Ok(Ok(answer)) => {
+                let mut response = send(&answer, &HeaderValue::from_static(""), self.gzip);
+                let headers = response.headers_mut();
+                headers.remove(ETAG);
+                headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+                response
+            }
+            Ok(Err(problem)) => self.problem(&problem),
+            Err(error) => self.problem(&internal(error)),
+        }
+    }
+
     /// The response with an answer of the desk as bytes. `question` runs beside the network's threads, at most
     /// [`Limits::computing`] at a time, and only if the answer is not kept.
     pub async fn encoded(

@@ -5,8 +5,11 @@
 //! | how is it started, and which limits hold? | [`config`], [`listen`] |
 //! | which addresses are there? | [`routes`], and `docs/api.md` |
 //! | what does a page draw first? | [`first`] |
-//! | which answers are files too? | [`downloads`] |
+//! | which answers are files too? | `downloads` |
 //! | how are measures of segregation asked for? | [`measures`] |
+//! | how are areas and years held against each other? | `comparisons` |
+//! | who lives in an area that a user drew? | `own_area` |
+//! | what is found, and what has changed? | `news` |
 //! | which snapshot answers, and when does a new one take over? | [`current`] |
 //! | how is an answer made, kept and sent? | [`answer`], [`cache`], [`encode`] |
 //! | what does an error look like? | [`problem`] |
@@ -19,16 +22,19 @@
 
 pub mod answer;
 pub mod cache;
+mod comparisons;
 pub mod config;
 pub mod current;
-pub mod downloads;
+mod downloads;
 mod encode;
 pub mod first;
 pub mod headers;
 pub mod language;
 pub mod listen;
 pub mod measures;
+mod news;
 pub mod openapi;
+mod own_area;
 pub mod page;
 pub mod problem;
 pub mod routes;

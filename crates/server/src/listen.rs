@@ -4,7 +4,7 @@ use crate::answer::{Asked, State};
 use crate::config::{Config, Limits};
 use crate::current::Current;
 use crate::problem::Problem;
-use crate::{headers, routes};
+use crate::{headers, own_area, routes};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
@@ -207,11 +207,17 @@ fn refusal(request: &Request, limits: &Limits) -> Option<Problem> {
     if percent_encoding::percent_decode_str(uri.path()).decode_utf8().is_err() {
         return Some(Problem::not_text());
     }
+    let headers = request.headers();
+    let length = headers.get(CONTENT_LENGTH).map(|v| v.as_bytes());
+    // A body is read in one place only, and its length must be known beforehand.
+    if *request.method() == Method::POST && own_area::ADDRESSES.contains(&uri.path()) {
+        let bytes = length.and_then(|l| std::str::from_utf8(l).ok()).and_then(|l| l.parse::<usize>().ok());
+        let fits = bytes.is_some_and(|bytes| bytes <= own_area::LARGEST) && !headers.contains_key(TRANSFER_ENCODING);
+        return (!fits).then(|| Problem::body_too_large(own_area::LARGEST));
+    }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Some(Problem::read_only());
     }
-    let headers = request.headers();
-    let length = headers.get(CONTENT_LENGTH).map(|v| v.as_bytes());
     if headers.contains_key(TRANSFER_ENCODING) || length.is_some_and(|l| l != b"0") {
         return Some(Problem::no_bodies());
     }

@@ -1,6 +1,6 @@
 //! The contract for programs. `crates/server/openapi.json` is this document, checked in and checked to be fresh.
 
-use crate::{downloads, first, measures, routes};
+use crate::{comparisons, downloads, first, measures, news, own_area, routes};
 use utoipa::OpenApi;
 
 #[derive(OpenApi)]
@@ -28,6 +28,16 @@ use utoipa::OpenApi;
         first::get_coarse_geometry,
         first::get_first,
         routes::get_police,
+        comparisons::get_similar,
+        comparisons::get_change,
+        comparisons::get_flows,
+        comparisons::get_clusters,
+        news::get_findings,
+        news::get_findings_of,
+        news::get_changes,
+        news::get_feed,
+        own_area::post_own_area,
+        own_area::post_own_count,
         measures::get_measures,
         measures::get_measure,
         measures::get_measure_result,

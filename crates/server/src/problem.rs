@@ -83,6 +83,19 @@ impl Problem {
         )
     }
 
+    /// The body is too large, or its length is not told.
+    pub fn body_too_large(limit: usize) -> Self {
+        Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "body-too-large",
+            Bilingual::new("För stort innehåll", "The body is too large"),
+            Bilingual::new(
+                format!("Innehållet får vara högst {limit} byte, och längden ska anges (Content-Length)."),
+                format!("The body may have at most {limit} bytes, and its length must be told (Content-Length)."),
+            ),
+        )
+    }
+
     /// The address is too long.
     pub fn address_too_long(limit: usize) -> Self {
         Problem::new(

@@ -4,14 +4,15 @@ use crate::answer::{Asked, State, internal};
 use crate::encode::Encoded;
 use crate::first::{get_coarse_geometry, get_first};
 use crate::problem::{Problem, ProblemAnswer};
-use crate::{downloads, measures};
+use crate::{comparisons, downloads, measures, news, own_area};
 use crate::{openapi, page};
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::extract::{Path, State as In};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use segbar_domain::Breakdown;
 use segbar_questions::areas::AreasAnswer;
 use segbar_questions::composition::CompositionAnswer;
@@ -49,6 +50,16 @@ pub fn router(state: Arc<State>) -> Router {
         .route("/api/v1/geometry/{vintage}/coarse", get(get_coarse_geometry))
         .route("/api/v1/first", get(get_first))
         .route("/api/v1/police/{edition}", get(get_police))
+        .route("/api/v1/similar/{vintage}/{code}", get(comparisons::get_similar))
+        .route("/api/v1/change/{indicator}/{vintage}/{from}/{to}", get(comparisons::get_change))
+        .route("/api/v1/flows/{vintage}/{from}/{to}/{variant}", get(comparisons::get_flows))
+        .route("/api/v1/clusters/{indicator}/{vintage}/{period}", get(comparisons::get_clusters))
+        .route("/api/v1/findings", get(news::get_findings))
+        .route("/api/v1/findings/{vintage}/{code}", get(news::get_findings_of))
+        .route("/api/v1/changes", get(news::get_changes))
+        .route("/api/v1/changes.atom", get(news::get_feed))
+        .route(own_area::ADDRESSES[0], post(own_area::post_own_area).layer(DefaultBodyLimit::max(own_area::LARGEST)))
+        .route(own_area::ADDRESSES[1], post(own_area::post_own_count).layer(DefaultBodyLimit::max(own_area::LARGEST)))
         .route("/api/v1/measures", get(measures::get_measures))
         .route("/api/v1/measures/{measure}", get(measures::get_measure))
         .route("/api/v1/measures/{measure}/{groups}/{areas}/{years}", get(measures::get_measure_result))

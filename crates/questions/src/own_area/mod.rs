@@ -1,0 +1,31 @@
+//! Who lives in an area that someone drew? Nothing of it is kept.
+//!
+//! | question | page |
+//! |---|---|
+//! | what was drawn, and can it be an area? | [`shape`] |
+//! | where do people live, for areas that cut through others? | [`ground`] |
+//! | how many, while it is being drawn? | [`count`] |
+//! | tell me about it | [`profile`] |
+
+pub mod count;
+pub mod ground;
+pub mod profile;
+pub mod shape;
+
+pub use count::OwnCountAnswer;
+pub use profile::OwnAreaAnswer;
+pub use shape::OwnShape;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A number estimated for an area that cuts through others.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+pub struct Estimated {
+    /// The estimate: people spread evenly over the surface of each statistical area.
+    pub value: f64,
+    /// The least that it can be, whatever way people live inside the statistical areas.
+    pub low: f64,
+    /// The most that it can be.
+    pub high: f64,
+}
