@@ -59,6 +59,7 @@ test('the English page has no Swedish left, on any view', async () => {
     lab: '?page=lab&lang=en&as=line&what=population.sex%3Dwomen+low_economic_standard&areas=Nation_2007.00&years=2019-2022',
     scatter: '?page=lab&lang=en&as=scatter&what=post_secondary+low_economic_standard&level=county',
     types: '?page=types&lang=en',
+    compare: `?page=compare&lang=en&areas=Nation_2007.00+Municipality_2007.${municipalities[3]}+RegSO_2020.${codes[50]}`,
     substituted: '?page=map&lang=en&indicator=socioeconomic_index&level=county&period=1999',
   };
   for (const [name, search] of Object.entries(views)) {

@@ -168,7 +168,7 @@ test('a list of the police is drawn on top, and its areas have profiles', async 
   await settle(page);
   const text = await said(page.locator('main'));
   assert.match(text, /på polisens lista 20\d\d/);
-  assert.match(text, /av folket i polisområdet bor här/);
+  assert.match(text, /Andel av polisområdets folk/);
   await finish(page, 'police');
 });
 

@@ -93,7 +93,7 @@ function bars({ x, bars: all }: BarChart, { lang, width }: Frame): Plot.PlotOpti
   const beside = 18 + LETTER * Math.max(4, ...all.map((bar) => bar.label.length));
   // Names stand beside their bars where there is room for them, else above.
   const above = beside > width * 0.45;
-  const room = above ? 17 : 0;
+  const room = above ? 18 : 0;
   const bounded = all.filter((bar) => typeof bar.low === 'number' && typeof bar.high === 'number');
   return {
     height: 56 + all.length * (26 + room),
@@ -115,7 +115,7 @@ function bars({ x, bars: all }: BarChart, { lang, width }: Frame): Plot.PlotOpti
       Plot.ruleY(bounded, { x1: 'low', x2: 'high', y: 'label', dy: room / 2, stroke: 'var(--surface)', strokeWidth: 5 }),
       Plot.ruleY(bounded, { x1: 'low', x2: 'high', y: 'label', dy: room / 2, stroke: 'var(--ink)', strokeWidth: 1.5 }),
       Plot.ruleX([0], { stroke: 'var(--muted)' }),
-      ...(above ? [Plot.text(all, { y: 'label', text: 'label', frameAnchor: 'left', textAnchor: 'start', dx: 4, dy: -10, fill: 'var(--ink)', stroke: 'var(--surface)', strokeWidth: 3 })] : []),
+      ...(above ? [Plot.text(all, { y: 'label', text: 'label', frameAnchor: 'left', textAnchor: 'start', dx: 4, dy: -12, fill: 'var(--ink)', stroke: 'var(--surface)', strokeWidth: 3 })] : []),
     ],
   };
 }
