@@ -83,7 +83,8 @@ function side(label: string, values: Record<string, Record<number, number | null
       unit: 'percent',
       decimals: 1,
       series,
-      latest: last ? { period: last.period, value: last.value!, rank: 1, of: 1, percentile: 50, parent_value: null, nation_value: null } : null,
+      latest: last ? { period: last.period, value: last.value!, rank: 1, of: 1, percentile: 50, interval: null, percentile_interval: null, parent_value: null, nation_value: null } : null,
+      sources: [],
       breaks: [2024, 2021].map((from) => ({ id: String(from), from, text: { sv: `b${from}`, en: '' } })),
       note: null,
     };

@@ -31,7 +31,8 @@ function series(id: string, values: Record<number, number | null>, change: Parti
     unit: 'percent',
     decimals: 1,
     series: points,
-    latest: last ? { period: last.period, value: last.value!, rank: 2, of: 4, percentile: 62.5, parent_value: 10, nation_value: 8 } : null,
+    sources: [],
+    latest: last ? { period: last.period, value: last.value!, rank: 2, of: 4, percentile: 62.5, interval: null, percentile_interval: [50, 75], parent_value: 10, nation_value: 8 } : null,
     breaks: [],
     note: null,
     ...change,
@@ -50,6 +51,7 @@ function profile(indicators: ProfileIndicator[], change: Partial<Profile> = {}):
     police: [],
     class: null,
     covers: [],
+    neighbours: null,
     ...change,
   };
 }
@@ -139,7 +141,7 @@ test('the table of a topic says place and share of lower areas, and leaves numbe
   const table = standingTable(of, indicators, 'caption', standing);
   expect(table.columns.map((c) => c.key)).toEqual(['indicator', 'period', 'value', 'rank', 'percentile', 'parent', 'nation']);
   expect(table.rows.map((row) => row.cells[3])).toEqual(['2/4', '2/4']);
-  expect(table.rows[0]?.cells.slice(4)).toEqual([62.5, { value: 10, number: { unit: 'percent', decimals: 1 } }, { value: 8, number: { unit: 'percent', decimals: 1 } }]);
+  expect(table.rows[0]?.cells.slice(4)).toEqual([{ value: 62.5, low: 50, high: 75 }, { value: 10, number: { unit: 'percent', decimals: 1 } }, { value: 8, number: { unit: 'percent', decimals: 1 } }]);
   expect(table.rows[1]?.cells.slice(5)).toEqual(['', '']);
   expect(standings(of, indicators, (i) => i.id, (_, value) => String(value))).toEqual([
     { id: 'share', name: 'share', value: '12', percentile: 62.5, greyed: false },
@@ -178,14 +180,23 @@ test('what several indicators say alike stands once, and breaks outside the year
 });
 
 test('the address of an area says measure and groups, and leaves out what an empty one means', () => {
-  expect(parseAreaState({})).toEqual({ measure: 'dissimilarity', groups: null });
-  expect(parseAreaState({ measure: 'gini', groups: 'tenure' })).toEqual({ measure: 'gini', groups: 'tenure' });
-  expect(parseAreaState({ measure: 'nothing', groups: 'Not a word' })).toEqual({ measure: 'dissimilarity', groups: null });
-  expect(formatAreaState({ measure: 'dissimilarity', groups: null })).toEqual({ measure: null, groups: null });
+  const empty = { measure: 'dissimilarity' as const, groups: null, by: [] };
+  expect(parseAreaState({})).toEqual(empty);
+  expect(parseAreaState({ measure: 'nothing', groups: 'Not a word', by: 'a:9 b:1:1 C :2' })).toEqual(empty);
+  expect(formatAreaState(empty)).toEqual({ measure: null, groups: null, by: null });
+  const by = [
+    { indicator: 'unemployed', weight: 1 },
+    { indicator: 'foreign_background', weight: 3 },
+  ];
   for (const measure of ['gini', 'isolation'] as const) {
-    const written = formatAreaState({ measure, groups: 'tenure' });
-    expect(parseAreaState(written as Record<string, string>)).toEqual({ measure, groups: 'tenure' });
+    const written = formatAreaState({ measure, groups: 'tenure', by });
+    expect(written.by).toBe('unemployed foreign_background:3');
+    expect(parseAreaState(written as Record<string, string>)).toEqual({ measure, groups: 'tenure', by });
   }
+  expect(parseAreaState({ by: 'a a:2 b' }).by).toEqual([
+    { indicator: 'a', weight: 2 },
+    { indicator: 'b', weight: 1 },
+  ]);
 });
 
 const text = (word: string) => ({ sv: word, en: word });

@@ -6,6 +6,7 @@ import type {
   AreaTypes,
   Composition,
   First,
+  Flows,
   GroupSystem,
   Indicator,
   Measure,
@@ -13,6 +14,7 @@ import type {
   Police,
   Problem,
   Profile,
+  Similar,
   Snapshot,
   Values,
   Variant,
@@ -61,6 +63,9 @@ export class Client {
     this.#get<AreaTypes>(`types/${part(vintage)}/${period}/${variant}`);
   composition = (vintage: string, code: string, period: number, variant: Variant) =>
     this.#get<Composition>(`composition/${part(vintage)}/${part(code)}/${period}/${variant}`);
+  /** Areas that changed type from one year to another; of the whole country, or of a county or municipality. */
+  flows = (vintage: string, from: number, to: number, variant: Variant, within: string | null) =>
+    this.#get<Flows>(`flows/${part(vintage)}/${from}/${to}/${variant}${within === null ? '' : `?within=${part(within)}`}`);
   profile = (vintage: string, code: string) => this.#get<Profile>(`profile/${part(vintage)}/${part(code)}`);
   /** The snapshot in short and a first picture. Its id is the one that later answers are compared with. */
   async first(): Promise<First> {
@@ -73,6 +78,11 @@ export class Client {
   geometry = (vintage: string) => this.#get<AreaTopology>(`geometry/${part(vintage)}`);
   measures = () => this.#get<Measure[]>('measures');
   groupSystems = () => this.#get<GroupSystem[]>('groups');
+  /** The areas most like one, by chosen indicators and weights; by the usual ones where none are chosen. */
+  similar = (vintage: string, code: string, by: readonly { indicator: string; weight: number }[]) => {
+    const query = by.length === 0 ? '' : `?${new URLSearchParams({ by: by.map((one) => one.indicator).join(','), weights: by.map((one) => one.weight).join(',') })}`;
+    return this.#get<Similar>(`similar/${part(vintage)}/${part(code)}${query}`);
+  };
   /** A measure of segregation over the sub-areas of an area; what is asked about uncertainty stands in the query. */
   measure = (measure: string, groups: string, areas: string, years: string, query: Readonly<Record<string, string>>) =>
     this.#get<MeasureResult>(`measures/${part(measure)}/${part(groups)}/${part(areas)}/${part(years)}?${new URLSearchParams(query)}`);

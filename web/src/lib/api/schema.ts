@@ -18,6 +18,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/change/{indicator}/{vintage}/{from}/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The change of an indicator between two years, on one edition of the areas. */
+        get: operations["get_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Breaks in series, updates of the sources, and what the snapshot changed against the one before it. */
+        get: operations["get_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Updates of the sources as an Atom feed, in Swedish unless the address says otherwise. */
+        get: operations["get_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{indicator}/{vintage}/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where high and low values lie together: classes of local Moran's I, with few false ones. */
+        get: operations["get_clusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/composition/{vintage}/{code}/{period}/{variant}": {
         parameters: {
             query?: never;
@@ -35,6 +103,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** At most three findings about the nation, each a sentence with its year and source. */
+        get: operations["get_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{vintage}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** At most three findings about the nation, a county or a municipality. */
+        get: operations["get_findings_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/first": {
         parameters: {
             query?: never;
@@ -44,6 +146,23 @@ export interface paths {
         };
         /** The snapshot in short, and a first picture of the country: an indicator with values and borders, all in one small answer. */
         get: operations["get_first"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{vintage}/{from}/{to}/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The flows of areas and people between area types from one year to another, and which changes are clear. */
+        get: operations["get_flows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -279,6 +398,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/own-area": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who lives in an area that is sent as GeoJSON (polygons in longitude and latitude), or as a point with a radius:
+         *     `{"center": [17.64, 59.86], "radius": 1000}`. Nothing of it is kept.
+         */
+        post: operations["post_own_area"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-area/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many people live in an area, roughly, quickly enough to be shown while it is drawn. */
+        post: operations["post_own_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/police/{edition}": {
         parameters: {
             query?: never;
@@ -305,6 +461,23 @@ export interface paths {
         };
         /** Everything about one area. */
         get: operations["get_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/similar/{vintage}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The areas of the same edition that are most like one, by chosen indicators and weights. */
+        get: operations["get_similar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -373,6 +546,26 @@ export interface paths {
         };
         /** One indicator on all areas of a vintage in a year, for a part of the population. */
         get: operations["get_values_of_part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/values/{indicator}/{vintage}/{period}/{breakdown}.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A column of values as a file: CSV or a workbook in long form, or JSON-stat 2.0. Without a part of the population the ending follows
+         *     the year. The areas of a vintage, the area types and the profile of an area take the endings `.csv` and `.xlsx` too.
+         */
+        get: operations["values_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -492,6 +685,137 @@ export interface components {
             /** @description What changed. */
             text: components["schemas"]["Bilingual"];
         };
+        /** @description A break with the series that it cuts. */
+        BreakOfIndicators: components["schemas"]["BreakAnswer"] & {
+            /** @description Indicators whose series it cuts. */
+            indicators: string[];
+        };
+        /** @description The differences of an indicator between two years, in area order. */
+        ChangeAnswer: {
+            /**
+             * @description Part of the population.
+             * @example total
+             */
+            breakdown: string;
+            /** @description Breaks in the series between the years: a part of the difference may be a change of definition. */
+            breaks: components["schemas"]["BreakAnswer"][];
+            /** @description Whether there is no break between the years and both are filled in the same way. */
+            comparable: boolean;
+            /** @description Decimals at presentation. The differences themselves are not rounded. */
+            decimals: number;
+            /** @description How many areas went up and down. */
+            directions: components["schemas"]["Directions"];
+            /**
+             * Format: int32
+             * @description The earlier year.
+             * @example 2018
+             */
+            from: number;
+            /**
+             * @description Indicator.
+             * @example population
+             */
+            indicator: string;
+            interval?: components["schemas"]["IntervalAnswer"] | null;
+            /** @description Why differences are missing: reason → positions. Where both are missing the later year's reason counts. */
+            missing: {
+                [key: string]: number[];
+            };
+            /** @description Number of areas. */
+            n: number;
+            note_from?: components["schemas"]["Bilingual"] | null;
+            note_to?: components["schemas"]["Bilingual"] | null;
+            /** @description How the values of the earlier year came about. */
+            provenance_from: components["schemas"]["ProvenanceAnswer"];
+            /** @description How those of the later year did. */
+            provenance_to: components["schemas"]["ProvenanceAnswer"];
+            /** @description The answer in words. */
+            sentence: components["schemas"]["Bilingual"];
+            /**
+             * Format: int32
+             * @description The later year.
+             * @example 2022
+             */
+            to: number;
+            /**
+             * @description Unit of the values that were subtracted.
+             * @example percent
+             */
+            unit: string;
+            /** @description Unit of the differences: percentage points where the values are per cent. */
+            unit_name: components["schemas"]["Bilingual"];
+            /** @description The later value minus the earlier, null where one is missing. */
+            values: (number | null)[];
+            /**
+             * @description Edition of the areas.
+             * @example RegSO_2020
+             */
+            vintage: string;
+        };
+        /** @description An area that changed type. */
+        Changer: {
+            /** @description Code. */
+            code: string;
+            /**
+             * Format: int32
+             * @description The earlier type, 1–5.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description How far the index of the earlier year lies from the nearest cut between the two types, in points.
+             */
+            from_cut?: number | null;
+            /**
+             * Format: double
+             * @description The index of the earlier year, in points.
+             */
+            index_from?: number | null;
+            /**
+             * Format: double
+             * @description The index of the later year.
+             */
+            index_to?: number | null;
+            /**
+             * @description `clear`, `near_a_cut` or `within_rounding`; null where it cannot be told.
+             * @example near_a_cut
+             */
+            judgement?: string | null;
+            /**
+             * Format: double
+             * @description By how many standard deviations the area moved among the areas of the country; above 0 towards greater challenges.
+             */
+            moved?: number | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: double
+             * @description People of the later year.
+             */
+            people?: number | null;
+            /** @description The municipality that it lies in. */
+            place?: string | null;
+            /**
+             * Format: int32
+             * @description The later type.
+             */
+            to: number;
+            /**
+             * Format: double
+             * @description How far that of the later year does.
+             */
+            to_cut?: number | null;
+        };
+        /** @description Breaks, updates and revisions. */
+        ChangesAnswer: {
+            /** @description Breaks in series, oldest first. */
+            breaks: components["schemas"]["BreakOfIndicators"][];
+            revision?: components["schemas"]["Revision"] | null;
+            /** @description The snapshot. */
+            snapshot: string;
+            /** @description Sources, latest update first; those without a stamp last. */
+            updates: components["schemas"]["Update"][];
+        };
         /** @description The areas of the next finer level. */
         Children: {
             /** @description Codes, ascending. */
@@ -503,6 +827,67 @@ export interface components {
              * @example DeSO_2018
              */
             vintage: string;
+        };
+        /** @description The clusters of an indicator, in area order. */
+        ClustersAnswer: {
+            /** @description `high_high`, `low_low`, `high_low`, `low_high`, or `none` where chance may explain it; null where the area was not tested. */
+            classes: (string | null)[];
+            /** @description Number of areas of each class. */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * @description Indicator.
+             * @example low_economic_standard
+             */
+            indicator: string;
+            /**
+             * Format: double
+             * @description Expected share of false ones among the areas that are called clusters (false discovery rate).
+             */
+            limit: number;
+            /** @description Why areas have no value: reason → positions. */
+            missing: {
+                [key: string]: number[];
+            };
+            /**
+             * Format: double
+             * @description Moran's I of all tested areas: above 0 where neighbours are alike.
+             */
+            moran: number;
+            /** @description Number of areas. */
+            n: number;
+            /** @description What must be known about it. */
+            note: components["schemas"]["Bilingual"];
+            /**
+             * Format: int32
+             * @description Year.
+             * @example 2022
+             */
+            period: number;
+            /**
+             * Format: int32
+             * @description Random placings per area.
+             */
+            permutations: number;
+            /** @description The least limit at which the area would be called a cluster. */
+            q: (number | null)[];
+            /**
+             * Format: int64
+             * @description Seed of the placings: the same seed gives the same answer.
+             */
+            seed: number;
+            /** @description The answer in words. */
+            sentence: components["schemas"]["Bilingual"];
+            /** @description Local Moran's I. */
+            values: (number | null)[];
+            /**
+             * @description Edition of the areas.
+             * @example RegSO_2020
+             */
+            vintage: string;
+            /** @description Positions of areas with a value and without a neighbour that has one. */
+            without_neighbours: number[];
         };
         /** @description A TopoJSON document with one object named `areas`: longitude and latitude (WGS 84), quantised. */
         CoarseTopology: {
@@ -527,6 +912,15 @@ export interface components {
              * @example GeometryCollection
              */
             type: string;
+        };
+        /** @description Number of columns by what happened to them. */
+        ColumnsChanged: {
+            /** @description Only in the later snapshot. */
+            added: number;
+            /** @description In both, with other values. */
+            changed: number;
+            /** @description Only in the earlier. */
+            removed: number;
         };
         /** @description The RegSO inside an area by type, and the people who live in them. */
         CompositionAnswer: {
@@ -675,6 +1069,19 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description How many areas went which way. */
+        Directions: {
+            /** @description Areas with a lower value. */
+            down: number;
+            /** @description Areas with the same value. */
+            same: number;
+            /** @description Areas whose bounds lie below 0. Null without bounds. */
+            surely_down?: number | null;
+            /** @description Areas whose bounds lie above 0: a rise that rounding cannot explain. Null without bounds. */
+            surely_up?: number | null;
+            /** @description Areas with a higher value. */
+            up: number;
+        };
         /** @description How persons are protected. */
         DisclosureAnswer: {
             /**
@@ -685,6 +1092,52 @@ export interface components {
             /** @description The publisher's rule in words. */
             text: components["schemas"]["Bilingual"];
         };
+        /** @description A number estimated for an area that cuts through others. */
+        Estimated: {
+            /**
+             * Format: double
+             * @description The most that it can be.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The least that it can be, whatever way people live inside the statistical areas.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The estimate: people spread evenly over the surface of each statistical area.
+             */
+            value: number;
+        };
+        /** @description One finding. */
+        Finding: {
+            /**
+             * @description `people_by_type`, `changes_of_type` or `spread`.
+             * @example people_by_type
+             */
+            id: string;
+            /** @description Indicators that it rests on. */
+            indicators: string[];
+            /**
+             * Format: int32
+             * @description The year, the later one where there are two.
+             */
+            period: number;
+            /** @description The source in short, with what segbar computed. */
+            source: components["schemas"]["Bilingual"];
+            /** @description Positions of the sources in the snapshot's list. */
+            sources: number[];
+            /** @description A sentence with its year. */
+            text: components["schemas"]["Bilingual"];
+        };
+        /** @description Findings about an area. */
+        FindingsAnswer: {
+            /** @description The area. */
+            area: components["schemas"]["AreaRef"];
+            /** @description At most three findings; those that the snapshot has no figures for are left out. */
+            findings: components["schemas"]["Finding"][];
+        };
         /** @description What the snapshot is, in short, and its first picture. */
         FirstAnswer: {
             /** @description Whether everything in it is invented. */
@@ -692,6 +1145,51 @@ export interface components {
             picture?: components["schemas"]["PictureAnswer"] | null;
             /** @description Id of the snapshot. */
             snapshot: string;
+        };
+        /** @description The flows of areas and people between types. */
+        FlowsAnswer: {
+            /** @description Number of areas: a row for each type 1–5 of the earlier year, a column for each of the later. */
+            areas: number[][];
+            /** @description The areas that changed type, in order of code. */
+            changers: components["schemas"]["Changer"][];
+            /** @description The cuts of the earlier year. */
+            cuts_from?: number[] | null;
+            /** @description The cuts of the later year. */
+            cuts_to?: number[] | null;
+            /**
+             * Format: int32
+             * @description The earlier year.
+             * @example 2022
+             */
+            from: number;
+            judged?: components["schemas"]["Judged"] | null;
+            /**
+             * Format: int32
+             * @description Areas of which one of the types is missing.
+             */
+            missing: number;
+            /** @description What must be known about the judgement. */
+            note: components["schemas"]["Bilingual"];
+            /** @description People of the later year in these areas, in the same order; null where the snapshot has no population for it. */
+            people?: number[][] | null;
+            rule?: components["schemas"]["RuleAnswer"] | null;
+            /** @description The answer in words. */
+            sentence: components["schemas"]["Bilingual"];
+            /**
+             * Format: int32
+             * @description The later year.
+             * @example 2023
+             */
+            to: number;
+            /** @description Which of the two area types. */
+            variant: components["schemas"]["Variant"];
+            /**
+             * @description Edition of the areas.
+             * @example RegSO_2020
+             */
+            vintage: string;
+            /** @description Code of the area that all of it lies in; null for the whole country. */
+            within?: string | null;
         };
         /** @description One group. */
         GroupAnswer: {
@@ -815,6 +1313,8 @@ export interface components {
             note?: components["schemas"]["Bilingual"] | null;
             /** @description The years. */
             series: components["schemas"]["SeriesPoint"][];
+            /** @description Positions of the sources of the latest year in the snapshot's list. */
+            sources: number[];
             /** @description Unit. */
             unit: string;
         };
@@ -825,8 +1325,31 @@ export interface components {
             /** @description Lower bounds. */
             low: (number | null)[];
         };
+        /** @description Number of changes of each kind. */
+        Judged: {
+            /**
+             * Format: int32
+             * @description The area moved farther than the typical move.
+             */
+            clear: number;
+            /**
+             * Format: int32
+             * @description Many areas that kept their type moved as far.
+             */
+            near_a_cut: number;
+            /**
+             * Format: int32
+             * @description The rounding of the index leaves open on which side of the cut the area lies.
+             */
+            within_rounding: number;
+        };
         /** @description The latest value beside those of others. */
         Latest: {
+            /** @description Lower and upper bound of the value, where they are known. */
+            interval?: [
+                number,
+                number
+            ] | null;
             /**
              * Format: double
              * @description The value of the nation.
@@ -844,6 +1367,11 @@ export interface components {
              * @description Share of the areas with a lower value, equal ones counted half, in per cent, 0–100.
              */
             percentile: number;
+            /** @description The percentiles of these bounds: where the area may stand, for all that rounding leaves open. */
+            percentile_interval?: [
+                number,
+                number
+            ] | null;
             /**
              * Format: int32
              * @description Year.
@@ -856,6 +1384,13 @@ export interface components {
              * @description The value, unrounded.
              */
             value: number;
+        };
+        /** @description An indicator that could not be used. */
+        LeftOut: {
+            /** @description Indicator. */
+            id: string;
+            /** @description Why, a whole sentence. */
+            why: components["schemas"]["Bilingual"];
         };
         /** @description What one level adds: the segregation between its areas inside those of the level above. */
         LevelAnswer: {
@@ -1165,6 +1700,28 @@ export interface components {
             /** @description Where the areas are. */
             places: boolean;
         };
+        /** @description A neighbouring area. */
+        Neighbour: {
+            /**
+             * Format: double
+             * @description Length of the border that they share, in metres; 0 where they touch in points only.
+             */
+            border: number;
+            /** @description Code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Its open area type of the latest year.
+             */
+            open_type?: number | null;
+            /**
+             * Format: int32
+             * @description Its published area type of the latest year, 1–5.
+             */
+            type?: number | null;
+        };
         /** @description The objects of the document. */
         Objects: {
             /** @description The areas. */
@@ -1206,6 +1763,150 @@ export interface components {
              * @example RegSO_2020
              */
             vintage: string;
+        };
+        /** @description Who lives in an own area. */
+        OwnAreaAnswer: {
+            /** @description The finest statistical areas under it, in order of code. */
+            areas: components["schemas"]["OwnPart"][];
+            /**
+             * Format: double
+             * @description Share of the surface that lies in statistical areas with borders, 0–1. People in the rest are not counted.
+             */
+            covered: number;
+            /** @description Its indicators. */
+            indicators: components["schemas"]["OwnIndicator"][];
+            /** @description What must be known about the estimates. */
+            note: components["schemas"]["Bilingual"];
+            people?: components["schemas"]["Estimated"] | null;
+            /**
+             * Format: int32
+             * @description Year of the people.
+             */
+            period?: number | null;
+            /** @description The RegSO that these are parts of. */
+            regso: components["schemas"]["OwnPart"][];
+            /** @description The answer in words. */
+            sentence: components["schemas"]["Bilingual"];
+            /** @description So few people that all figures are shown greyed. */
+            small: boolean;
+            /**
+             * Format: double
+             * @description Surface in square kilometres.
+             */
+            surface_km2: number;
+            /** @description Its people by type of the RegSO they live in. */
+            types: components["schemas"]["OwnTypes"][];
+            /**
+             * @description Edition of the areas that the people are counted in; null where the snapshot has no borders of small areas.
+             * @example DeSO_2018
+             */
+            vintage?: string | null;
+        };
+        /** @description How many people live in an own area, roughly. */
+        OwnCountAnswer: {
+            /** @description Statistical areas that have such a point in the own area. */
+            areas: number;
+            /**
+             * Format: double
+             * @description People, counted by points that stand for a sixteenth of an area each; null where the snapshot has no borders.
+             */
+            people?: number | null;
+            /**
+             * Format: int32
+             * @description Year of the people.
+             */
+            period?: number | null;
+            /**
+             * Format: double
+             * @description Surface in square kilometres.
+             */
+            surface_km2: number;
+            /**
+             * @description Edition of the areas that the people are counted in; null where the snapshot has no borders of small areas.
+             * @example DeSO_2018
+             */
+            vintage?: string | null;
+        };
+        /** @description An indicator of an own area. */
+        OwnIndicator: {
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /** @description The estimate and its bounds. */
+            estimate: components["schemas"]["Estimated"];
+            /** @description Indicator. */
+            id: string;
+            /**
+             * Format: double
+             * @description Share of the people whose areas have a value, 0–1.
+             */
+            known: number;
+            /**
+             * @description `sum`: of the areas' counts, by the share of their surface. `mean`: of the areas' values, weighted by people.
+             * @example mean
+             */
+            method: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description The value of the nation.
+             */
+            nation?: number | null;
+            /**
+             * Format: int32
+             * @description The latest year with values.
+             */
+            period: number;
+            /** @description Unit. */
+            unit: string;
+        };
+        /** @description A statistical area under an own area. */
+        OwnPart: {
+            /** @description Code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Estimated people in both; null where the area's people are missing.
+             */
+            people?: number | null;
+            /** @description The municipality that it lies in. */
+            place?: string | null;
+            /**
+             * Format: double
+             * @description Share of the statistical area (of the finest: its surface, of RegSO: its people) that lies in the own area, 0–1.
+             */
+            share_of_area: number;
+            /**
+             * Format: double
+             * @description Share of the own area's people who live here, 0–1.
+             */
+            share_of_own?: number | null;
+            /**
+             * @description Edition of the statistical areas.
+             * @example DeSO_2018
+             */
+            vintage: string;
+        };
+        /** @description People of an own area by the type of the RegSO that they live in. */
+        OwnTypes: {
+            /** @description Estimated people living in each type, `"1"` to `"5"`. */
+            people: {
+                [key: string]: number;
+            };
+            /**
+             * Format: double
+             * @description Estimated people living in areas without a type.
+             */
+            people_missing: number;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /** @description Which of the two area types. */
+            variant: components["schemas"]["Variant"];
         };
         /** @description A number that a measure may be set to. */
         ParameterAnswer: {
@@ -1381,6 +2082,8 @@ export interface components {
             covers: components["schemas"]["CoveredArea"][];
             /** @description Its indicators over the years. */
             indicators: components["schemas"]["IndicatorSeries"][];
+            /** @description The areas of the same vintage that share a border or a corner with it, in order of code; null where the snapshot lacks the borders. */
+            neighbours?: components["schemas"]["Neighbour"][] | null;
             /** @description The areas that it lies in, from the nation to its parent. */
             path: components["schemas"]["AreaRef"][];
             /** @description For a statistical area: the police areas that it overlaps, newest edition first. */
@@ -1418,6 +2121,46 @@ export interface components {
              * @example aggregated
              */
             kind: string;
+        };
+        /** @description What one snapshot changed against another. */
+        Revision: {
+            /** @description Number of areas that came, went, or have another name, parent or border. */
+            areas_changed: number;
+            /** @description Number of columns that came, of those that went, and of those whose values changed. */
+            columns: components["schemas"]["ColumnsChanged"];
+            /** @description The earlier snapshot. */
+            from: string;
+            /** @description Indicators that came. */
+            indicators_added: string[];
+            /** @description Indicators that went. */
+            indicators_removed: string[];
+            /** @description Sources that came, went or were revised; at most a hundred. */
+            sources: components["schemas"]["SourceChanged"][];
+            /** @description The later snapshot. */
+            to: string;
+            /** @description Areas with another type; at most a hundred. */
+            types: components["schemas"]["TypeChanged"][];
+            /** @description Number of all areas with another type. */
+            types_changed: number;
+            /** @description Columns with changed values, most areas first; at most a hundred. */
+            values: components["schemas"]["ValuesChanged"][];
+            /** @description Editions of areas that came. */
+            vintages_added: string[];
+            /** @description Editions of areas that went. */
+            vintages_removed: string[];
+        };
+        /** @description How changes of type are judged. */
+        RuleAnswer: {
+            /**
+             * Format: double
+             * @description The move, in standard deviations of the index, that 95 of 100 areas of the country that kept their type did not exceed.
+             */
+            typical_move: number;
+            /**
+             * Format: double
+             * @description The share of the areas that kept their type whose move is at most the typical one.
+             */
+            typical_share: number;
         };
         /** @description Segregation at one scale. */
         ScaleAnswer: {
@@ -1537,6 +2280,80 @@ export interface components {
              */
             value: number;
         };
+        /** @description The areas that are most like one. */
+        SimilarAnswer: {
+            /** @description The area. */
+            area: components["schemas"]["AreaRef"];
+            /** @description The nearest areas, nearest first; equal distances in order of code. */
+            areas: components["schemas"]["SimilarArea"][];
+            /** @description Number of areas compared with. */
+            compared: number;
+            /** @description What the areas were compared by. */
+            indicators: components["schemas"]["SimilarBy"][];
+            /** @description Indicators that were chosen and could not be used, with the reason. */
+            left_out: components["schemas"]["LeftOut"][];
+            /** @description Number of areas left out because a value is missing. */
+            missing: number;
+            /**
+             * Format: int32
+             * @description The latest year that all indicators have.
+             * @example 2022
+             */
+            period: number;
+            /** @description The answer in words. */
+            sentence: components["schemas"]["Bilingual"];
+        };
+        /** @description A similar area. */
+        SimilarArea: {
+            /** @description By how many spreads each value is above (below 0: below) that of the area. */
+            apart: number[];
+            /** @description Code. */
+            code: string;
+            /**
+             * Format: double
+             * @description The distance, in spreads; 0 for no difference.
+             */
+            distance: number;
+            /** @description Name. */
+            name: string;
+            /** @description The municipality that it lies in, for smaller areas. */
+            place?: string | null;
+            /** @description So few people that one of the indicators is shown greyed. */
+            small: boolean;
+            /** @description Value of each indicator, in the order of `indicators`. */
+            values: number[];
+        };
+        /** @description An indicator that areas were compared by. */
+        SimilarBy: {
+            /**
+             * Format: double
+             * @description The median of all areas of the vintage.
+             */
+            centre: number;
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /** @description Indicator. */
+            id: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description The spread that a distance of 1 means, in the indicator's unit.
+             */
+            spread: number;
+            /** @description Unit. */
+            unit: string;
+            /**
+             * Format: double
+             * @description The value of the area itself.
+             */
+            value: number;
+            /**
+             * Format: double
+             * @description Its weight.
+             */
+            weight: number;
+        };
         /** @description What a snapshot says about itself. */
         SnapshotAnswer: {
             /** @description All of it is invented: no real place, no real figures. */
@@ -1609,12 +2426,49 @@ export interface components {
             /** @description The publisher's stamp of the latest update. */
             updated?: string | null;
         };
+        /** @description A source that came, went or was revised. */
+        SourceChanged: {
+            /** @description Stamps before; null where there was none. */
+            from?: string[] | null;
+            /** @description Table id, or the file's name. */
+            name: string;
+            /** @description Title. */
+            title: string;
+            /** @description Stamps after; null where there is none any more. */
+            to?: string[] | null;
+        };
         /** @description From whole numbers to degrees: number · scale + translate. */
         Transform: {
             /** @description Degrees of longitude and latitude per step. */
             scale: number[];
             /** @description Longitude and latitude of the grid's corner. */
             translate: number[];
+        };
+        /** @description An area with another type. */
+        TypeChanged: {
+            /** @description Code. */
+            code: string;
+            /**
+             * Format: int32
+             * @description The type before, null where it was missing.
+             */
+            from?: number | null;
+            /** @description Indicator of the types. */
+            indicator: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /**
+             * Format: int32
+             * @description The type after.
+             */
+            to?: number | null;
+            /** @description Edition of the areas. */
+            vintage: string;
         };
         /** @description One area with its type. */
         TypedArea: {
@@ -1720,6 +2574,21 @@ export interface components {
             /** @description `systematic`, `evenness`, `areas` or `persons`. */
             test?: string | null;
         };
+        /** @description When a source was updated. */
+        Update: {
+            /** @description SHA-256 of the file. */
+            hash: string;
+            /** @description Table id, or the file's name where it is no table. */
+            name: string;
+            /** @description Publisher id. */
+            publisher: string;
+            /** @description The publisher's name. */
+            publisher_name: components["schemas"]["Bilingual"];
+            /** @description Title. */
+            title: string;
+            /** @description The publisher's stamp. */
+            updated?: string | null;
+        };
         /** @description A column of values in area order (see the areas of the vintage). */
         ValuesAnswer: {
             /**
@@ -1767,6 +2636,38 @@ export interface components {
              * @description Edition of the areas.
              * @example RegSO_2020
              */
+            vintage: string;
+        };
+        /** @description A column whose values changed. */
+        ValuesChanged: {
+            /** @description Part of the population. */
+            breakdown: string;
+            /** @description Areas with another number. */
+            changed: number;
+            /** @description Areas that lost it. */
+            emptied: number;
+            /** @description Areas that got one. */
+            filled: number;
+            /** @description Indicator. */
+            indicator: string;
+            /** @description Code of the area with the largest change. */
+            largest_at?: string | null;
+            /**
+             * Format: double
+             * @description The value there before.
+             */
+            largest_from?: number | null;
+            /**
+             * Format: double
+             * @description The value there after.
+             */
+            largest_to?: number | null;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /** @description Edition of the areas. */
             vintage: string;
         };
         /**
@@ -1839,6 +2740,189 @@ export interface operations {
             };
         };
     };
+    get_change: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Part of the population; otherwise all of it
+                 * @example age=0-4
+                 */
+                breakdown?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The earlier year
+                 * @example 2018
+                 */
+                from: number;
+                /**
+                 * @description Indicator
+                 * @example low_economic_standard
+                 */
+                indicator: string;
+                /**
+                 * @description The later year
+                 * @example 2022
+                 */
+                to: number;
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A column of differences in area order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeAnswer"];
+                };
+            };
+            /** @description Not two years, different borders, or a class */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such column */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Breaks, updates and revisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_feed: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `sv` or `en`
+                 * @example en
+                 */
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Atom feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+        };
+    };
+    get_clusters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Indicator
+                 * @example low_economic_standard
+                 */
+                indicator: string;
+                /**
+                 * @description Year
+                 * @example 2022
+                 */
+                period: number;
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Classes in area order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClustersAnswer"];
+                };
+            };
+            /** @description Not a year, or a class */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such column, no borders, or too few areas */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     get_composition: {
         parameters: {
             query?: never;
@@ -1895,6 +2979,84 @@ export interface operations {
             };
         };
     };
+    get_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Findings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsAnswer"];
+                };
+            };
+            /** @description No nation in the snapshot */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_findings_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Code of the area
+                 * @example 0380
+                 */
+                code: string;
+                /**
+                 * @description Edition of the areas
+                 * @example Municipality_2007
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Findings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsAnswer"];
+                };
+            };
+            /** @description Another level */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such area */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     get_first: {
         parameters: {
             query?: never;
@@ -1915,6 +3077,68 @@ export interface operations {
             };
             /** @description Nothing is published */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_flows: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only the areas within this one
+                 * @example 0380
+                 */
+                within?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The earlier year
+                 * @example 2021
+                 */
+                from: number;
+                /**
+                 * @description The later year
+                 * @example 2022
+                 */
+                to: number;
+                /** @description `published` or `open` */
+                variant: components["schemas"]["Variant"];
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Matrices and the areas that changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsAnswer"];
+                };
+            };
+            /** @description Not two years, not a variant, or different borders */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such types or area */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2478,6 +3702,108 @@ export interface operations {
             };
         };
     };
+    post_own_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description People, statistical areas, indicators and types, as estimates with bounds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAreaAnswer"];
+                };
+            };
+            /** @description Not an area in Sweden, or too large */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than a mebibyte */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_own_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description A count by points */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCountAnswer"];
+                };
+            };
+            /** @description Not an area in Sweden, or too large */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than a mebibyte */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     get_police: {
         parameters: {
             query?: never;
@@ -2543,6 +3869,68 @@ export interface operations {
                 };
             };
             /** @description No such area */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_similar: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Indicators with commas between; otherwise the usual ones
+                 * @example low_economic_standard,foreign_background
+                 */
+                by?: string;
+                /** @description Number of areas, at most 100; otherwise 10 */
+                n?: number;
+                /**
+                 * @description A weight for each indicator of `by`; otherwise all the same
+                 * @example 2,1
+                 */
+                weights?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Code of the area
+                 * @example 0380R001
+                 */
+                code: string;
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nearest areas with their distances */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarAnswer"];
+                };
+            };
+            /** @description Not understood, or too much */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such area or indicator, or no year in common */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2736,6 +4124,76 @@ export interface operations {
                 };
             };
             /** @description No such column */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    values_file: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only the areas within this one
+                 * @example 0380
+                 */
+                within?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Part of the population
+                 * @example total
+                 */
+                breakdown: string;
+                /**
+                 * @description `csv`, `xlsx` or `jsonstat`
+                 * @example xlsx
+                 */
+                form: string;
+                /**
+                 * @description Indicator
+                 * @example population
+                 */
+                indicator: string;
+                /**
+                 * @description Year
+                 * @example 2022
+                 */
+                period: number;
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2020
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Not a year, not a breakdown, or an unknown parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such column or area */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -88,6 +88,8 @@ export type Values = With<
   { missing: Partial<Record<MissingReason, number[]>>; provenance: Provenance }
 >;
 export type AreaTypes = Sent<Schema['TypesAnswer']>;
+/** Areas that changed type between two years, and which of the changes are clear. */
+export type Flows = Sent<Schema['FlowsAnswer']>;
 /** An area with its name. */
 export type AreaName = Sent<Schema['AreaRef']>;
 export type Composition = Sent<Schema['CompositionAnswer']>;
@@ -107,6 +109,8 @@ export type Picture = With<
 /** The snapshot in short, and a first picture of the country in one small answer. */
 export type First = With<Sent<Schema['FirstAnswer']>, { picture: Picture | null }>;
 
+/** The areas that are most like one, and by what. */
+export type Similar = Sent<Schema['SimilarAnswer']>;
 /** A measure of segregation: what it says, and between which values it lies. */
 export type Measure = With<Sent<Schema['MeasureAnswer']>, { unit: MeasureUnit }>;
 export type MeasureUnit = 'index' | 'share' | 'ratio' | 'nats';

@@ -1,7 +1,7 @@
 // Where an area stands among all areas of its level, indicator by indicator, and beside the areas that it lies in.
 
 import type { Cell, Table } from '../card/model';
-import type { Indicator, Profile } from '../api/types';
+import type { Indicator, Profile, ProfileIndicator } from '../api/types';
 import { formOf, indicatorIn, isCounted, valueIn } from '../profile/facts';
 
 /** An indicator in the picture of standings. */
@@ -58,13 +58,19 @@ export function standingTable(profile: Profile, indicators: readonly Indicator[]
         words.name(indicator),
         String(latest.period),
         { ...valueIn(profile, indicator, latest.period), number },
-        ...(ranked ? [several ? words.rankText(latest.rank, latest.of) : '', several ? latest.percentile : ''] : []),
+        ...(ranked ? [several ? words.rankText(latest.rank, latest.of) : '', several ? percentileOf(latest) : ''] : []),
         ...(larger && words.parent !== null ? [beside(latest.parent_value)] : []),
         ...(larger ? [beside(latest.nation_value)] : []),
       ];
       return [{ cells, href: words.href(indicator) }];
     }),
   };
+}
+
+/** The percentile, with where the area may stand for all that rounding in the source leaves open. */
+function percentileOf({ percentile, percentile_interval }: NonNullable<ProfileIndicator['latest']>): Cell {
+  const [low, high] = percentile_interval ?? [];
+  return low === undefined || high === undefined ? percentile : { value: percentile, low, high };
 }
 
 /** What the picture shows; numbers that grow with the area are left to the table. */

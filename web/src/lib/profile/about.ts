@@ -1,7 +1,7 @@
 // What stands under “about” on cards of indicators, from the one definition of each.
 
 import type { About } from '../card/model';
-import type { Indicator, Snapshot } from '../api/types';
+import type { Indicator, Profile, Snapshot } from '../api/types';
 import type { Words } from '../text/dictionary';
 import { citation, reference } from '../text/sources';
 
@@ -38,4 +38,10 @@ export function publishers(snapshot: Snapshot | undefined, words: Words): string
 export function referencesOf(snapshot: Snapshot | undefined, positions: readonly number[], words: Words): string[] {
   const all = snapshot?.sources ?? [];
   return [...new Set([...new Set(positions)].flatMap((i) => (all[i] ? [reference(all[i], words)] : [])))];
+}
+
+/** Sources of the latest years of indicators, as areas were given them. */
+export function sourcesOf(profiles: readonly Profile[], ids: readonly string[], snapshot: Snapshot | undefined, words: Words): string[] {
+  const positions = profiles.flatMap((profile) => profile.indicators.filter((i) => ids.includes(i.id)).flatMap((i) => i.sources));
+  return referencesOf(snapshot, positions, words);
 }
