@@ -189,7 +189,7 @@ test('a card of one indicator and year has a workbook and JSON-stat from the API
   await ready(page);
   await page.locator('#lab-table .menu summary').click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Tabell (Excel)' }).click()]);
-  assert.equal(download.suggestedFilename(), `segbar-unemployed-regso-${municipality}-2022-table.xlsx`);
+  assert.equal(download.suggestedFilename(), `unemployed-RegSO_2020-2022-${municipality}.xlsx`);
   assert.equal((await readFile(await download.path())).subarray(0, 2).toString(), 'PK');
   const stat = await (await fetch(new URL(await page.getByRole('link', { name: 'Tabell (JSON-stat)' }).getAttribute('href'), demo))).json();
   assert.equal(stat.value.length, codes.filter((code) => code.startsWith(municipality)).length);

@@ -1,32 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import type { AreaTypes } from '../src/lib/api/types';
 import { shownByType, spreadByType } from '../src/lib/types/byType';
-import { commonMove, cutBeside, flowsOf, type TypesIn } from '../src/lib/types/flows';
 import { flowLayout, stackLayout } from '../src/lib/types/layout';
 import { choose, formatTypes, parseTypes } from '../src/lib/types/state';
 import { areas, indicator, snapshot, values } from './example';
 
 const typed = (id: string, periods: number[], vintage = 'RegSO_2020') => indicator({ id, unit: 'class', available: [{ vintage, periods, breakdowns: ['total'] }] });
 
-/** Types and index of the four areas, with the cuts at 5, 10, 15 and 20. */
-function year(types: (number | null)[], index: (number | null)[] | null, mean: number | null = 10): TypesIn {
-  const answer: AreaTypes = {
-    variant: 'published',
-    vintage: 'RegSO_2020',
-    period: 2022,
-    indicator: 'socioeconomic_index',
-    reference: 'RegSO_2020',
-    mean,
-    sd: mean === null ? null : 5,
-    n: 4,
-    cuts: mean === null ? null : [5, 10, 15, 20],
-    counts: {},
-    missing: 0,
-    note: null,
-    areas: areas.codes.map((code, i) => ({ code, name: areas.names[i]!, type: types[i]! })),
-  };
-  return { types: answer, index: index && values(index) };
-}
+/** The types of a year, all areas of the same. */
+const types: AreaTypes = {
+  variant: 'published',
+  vintage: 'RegSO_2020',
+  period: 2022,
+  indicator: 'socioeconomic_index',
+  reference: 'RegSO_2020',
+  mean: null,
+  sd: null,
+  n: 5,
+  cuts: null,
+  counts: {},
+  missing: 0,
+  note: null,
+  areas: [],
+};
 
 describe('the address of the types', () => {
   test('survives being written and read, and leaves out what makes no sense', () => {
@@ -60,54 +56,8 @@ describe('the address of the types', () => {
   });
 });
 
-describe('flows between types', () => {
-  test('the cut beside a type is the lower one on the way to better conditions, the upper one on the way to greater challenges', () => {
-    expect([cutBeside(4, 5), cutBeside(1, 5), cutBeside(5, 4), cutBeside(2, 1), cutBeside(3, 2), cutBeside(3, 4)]).toEqual([0, 3, 0, 3, 2, 1]);
-  });
-
-  test('areas are counted from type to type, those without a type apart', () => {
-    const flows = flowsOf(year([4, 3, null, 5], null, null), year([4, 2, 3, 4], null, null), areas, null, null);
-    expect(flows).toMatchObject({ areas: 3, missing: 1, margin: null });
-    expect(flows.matrix[3]![3]).toBe(1);
-    expect(flows.matrix[2]![1]).toBe(1);
-    expect(flows.matrix.flat().reduce((a, b) => a + b, 0)).toBe(3);
-    expect(flows.changes.map((c) => [c.code, c.from, c.to, c.near])).toEqual([['0380R002', 3, 2, null], ['0381R002', 5, 4, null]]);
-  });
-
-  test('a change is clear when the index lies far from the cut in both years, by hand', () => {
-    // Two areas go from type 4 to 3 over the cut at 10: one from 8 to 13, one from 8 to 10.2. A third goes two steps, over 10 and 15.
-    const flows = flowsOf(year([4, 4, 4, 3], [8, 8, 9.7, 12]), year([3, 3, 2, 3], [13, 10.2, 17, 12]), areas, null, 0.5);
-    const rounded = flows.changes.map((c) => [c.code, c.distance!.map((d) => Number(d.toFixed(6))), c.near]);
-    expect(rounded).toEqual([
-      ['0380R001', [2, 3], false],
-      ['0380R002', [2, 0.2], true],
-      ['0381R001', [0.3, 2], true],
-    ]);
-  });
-
-  test('closer than half the last decimal is near, however little areas move', () => {
-    const flows = flowsOf(year([4, 4, 4, 4], [9.96, 9.9, 8, 8]), year([3, 3, 4, 4], [11, 11, 8, 8]), areas, null, 0);
-    expect(flows.margin).toBe(0.05);
-    expect(flows.changes.map((c) => c.near)).toEqual([true, false]);
-  });
-
-  test('a part of the country has the flows of its own areas, against the same margin', () => {
-    const [before, after] = [year([4, 4, 4, 3], [8, 8, 9, 12]), year([3, 3, 3, 3], [13, 10, 12, 12])];
-    expect(flowsOf(before, after, areas, '0381', 0.5)).toMatchObject({ areas: 2, changes: [{ code: '0381R001' }] });
-  });
-
-  test('the common move is the median against the mean, over areas that keep their type', () => {
-    // The mean rises by 1. The areas that keep their type move by 1, 2 and 4: against the mean 0, 1 and 3.
-    expect(commonMove(year([4, 4, 3, 3], [6, 6, 11, 12], 10), year([4, 4, 3, 2], [7, 8, 15, 18], 11))).toBe(1);
-    expect(commonMove(year([4, 4, 3, 3], [6, 6, 11, 12], 10), year([4, 4, 2, 2], [7, 8, 16, 18], 11))).toBe(0.5);
-    expect(commonMove(year([4, 4, 4, 4], null), year([4, 4, 4, 4], [1, 2, 3, 4]))).toBeNull();
-    expect(commonMove(year([4, 4, 4, 4], [1, 2, 3, 4], null), year([4, 4, 4, 4], [1, 2, 3, 4]))).toBeNull();
-  });
-});
-
 describe('an indicator within each type', () => {
   const five = { ...areas, codes: ['0380R001', '0380R002', '0380R003', '0380R004', '0381R001'], names: ['a', 'b', 'c', 'd', 'e'] };
-  const { types } = year([4, 4, 4, 4], null);
   const typed5 = { ...types, areas: five.codes.map((code) => ({ code, name: code, type: code === '0381R001' ? 1 : 4 })) };
 
   test('has the quartiles of its areas, each counted once', () => {

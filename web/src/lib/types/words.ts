@@ -45,7 +45,6 @@ const sv = {
   from: 'Från år',
   to: 'Till år',
   flows: 'Områden som bytt typ, {where}, {from}–{to}',
-  flowsSentence: '{changed} av {all} områden hade en annan typ {to} än {from}: {worse} gick mot större utmaningar, {better} mot bättre förutsättningar.',
   flowsNone: 'Alla {all} områden hade samma typ {from} och {to}.',
   flowsMissing: '{n} områden saknar typ ett av åren och är inte med.',
   flowsPeople: 'I områdena som bytt typ bodde {people} personer {to}.',
@@ -58,10 +57,14 @@ const sv = {
   oneYear: 'Underlaget har typer för bara ett år, {year}. Flöden behöver två.',
 
   changes: 'Tydligt byte eller nära en gräns, {where}, {from}–{to}',
-  changesSentence: '{clear} av {changed} byten var tydliga. I de övriga låg området nära en gräns minst ett av åren.',
+  changesSentence: '{clear} av {changed} byten är tydliga, {near} ligger nära en gräns och {rounding} inom avrundningen.',
+  rule: 'Ett byte är tydligt när området flyttade sig mer än {move} standardavvikelser bland landets områden, vilket {share} av 100 områden som behöll sin typ inte gjorde, och avrundningen av indexet inte kan förklara det.',
+  'judgement.clear': 'tydligt byte',
+  'judgement.near_a_cut': 'nära en gräns',
+  'judgement.within_rounding': 'inom avrundningen',
+  moved: 'Flyttade sig (standardavvikelser)',
   changesUnknown: 'Indexet som typerna bygger på finns inte i underlaget för båda åren, så det går inte att säga vilka byten som ligger nära en gräns.',
   changesNone: 'Inga områden bytte typ.',
-  rule: 'Ett byte är tydligt när indexet båda åren ligger längre från gränsen än {margin} punkter. Så mycket rör sig ett område som behåller sin typ vanligen på ett år, i förhållande till landets medelvärde ({first}–{last}; median). Närmare än så säger bytet litet om att något har förändrats.',
   area: 'Område',
   code: 'Kod',
   fromType: 'Typ {year}',
@@ -69,11 +72,8 @@ const sv = {
   index: 'Index {year}',
   distance: 'Avstånd till gräns {year}',
   judged: 'Bedömning',
-  clear: 'tydligt byte',
-  near: 'nära en gräns',
   unknown: 'kan inte bedömas',
   definition: 'Områdestypen 1–5 är beräknad på det socioekonomiska indexet för RegSO.',
-  small: 'Ett område som byter typ har inte nödvändigtvis förändrats: det kan också vara landet som har gjort det.',
 };
 
 const en: Record<keyof typeof sv, string> = {
@@ -119,7 +119,6 @@ const en: Record<keyof typeof sv, string> = {
   from: 'From year',
   to: 'To year',
   flows: 'Areas that changed type, {where}, {from}–{to}',
-  flowsSentence: '{changed} of {all} areas had another type in {to} than in {from}: {worse} moved towards greater challenges, {better} towards better conditions.',
   flowsNone: 'All {all} areas had the same type in {from} and {to}.',
   flowsMissing: '{n} areas lack a type in one of the years and are left out.',
   flowsPeople: 'In {to}, {people} persons lived in the areas that changed type.',
@@ -132,10 +131,14 @@ const en: Record<keyof typeof sv, string> = {
   oneYear: 'The data have types for one year only, {year}. Flows need two.',
 
   changes: 'Clear change or near a cut, {where}, {from}–{to}',
-  changesSentence: '{clear} of {changed} changes were clear. In the others the area lay near a cut in at least one of the years.',
+  changesSentence: '{clear} of {changed} changes are clear, {near} lie near a cut and {rounding} within the rounding.',
+  rule: 'A change is clear when the area moved more than {move} standard deviations among the areas of the country, which {share} of 100 areas that kept their type did not, and the rounding of the index cannot explain it.',
+  'judgement.clear': 'clear change',
+  'judgement.near_a_cut': 'near a cut',
+  'judgement.within_rounding': 'within the rounding',
+  moved: 'Moved (standard deviations)',
   changesUnknown: 'The data do not have the index behind the types for both years, so it cannot be said which changes lie near a cut.',
   changesNone: 'No areas changed type.',
-  rule: 'A change is clear when the index lies further than {margin} points from the cut in both years. That is what an area that keeps its type commonly moves in a year against the mean of the country ({first}–{last}; median). Closer than that, a change of type says little about whether anything has changed.',
   area: 'Area',
   code: 'Code',
   fromType: 'Type {year}',
@@ -143,11 +146,8 @@ const en: Record<keyof typeof sv, string> = {
   index: 'Index {year}',
   distance: 'Distance from cut {year}',
   judged: 'Judgement',
-  clear: 'clear change',
-  near: 'near a cut',
   unknown: 'cannot be judged',
   definition: 'The area type 1–5 is computed from the socioeconomic index of RegSO.',
-  small: 'An area that changes type has not necessarily changed: it may be the country that has.',
 };
 
 export const words: RoomWords<keyof typeof sv> = { sv, en };
