@@ -8,6 +8,8 @@
 //! - marginal: `½ [M(2, 1) − M(1, 1) + M(2, 2) − M(1, 2)]`, itself split over the margin of groups and that of areas, each
 //!   with the other as in either year and the structure as in either year.
 //!
+//! The same split of another index of the whole table, such as H = M / E, is [`change_of`].
+//!
 //! Areas or groups that one year only has are taken out first: what that does to M is the part of additions and removals.
 //!
 //! Source: Elbers, B. (2021), A method for studying differences in segregation across time and space, Sociological
@@ -19,12 +21,12 @@ use crate::error::{self, MeasureError};
 use crate::input::Groups;
 use crate::multigroup::mutual_information;
 
-/// The parts of a change of M, in nats. `additions + removals + groups + areas + structural` is `later − earlier`.
+/// The parts of a change of M, in nats, or of another index in its unit. `additions + removals + groups + areas + structural` is `later − earlier`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
-    /// M in the first year.
+    /// The index in the first year.
     pub earlier: f64,
-    /// M in the second year.
+    /// The index in the second year.
     pub later: f64,
     /// What areas and groups add that only the second year has.
     pub additions: f64,
@@ -45,14 +47,21 @@ pub struct Change {
 /// Other numbers of areas or groups; less than two areas or groups that both years have; margins of one year that the
 /// empty cells of the other put out of reach.
 pub fn change(earlier: &Groups, later: &Groups) -> Result<Change, MeasureError> {
+    change_of(earlier, later, mutual_information)
+}
+
+/// The same for an index of tables of areas by groups that looks at their shares only, such as H.
+///
+/// # Errors
+/// Those of [`change()`].
+pub fn change_of(earlier: &Groups, later: &Groups, index: impl Fn(&Groups) -> f64) -> Result<Change, MeasureError> {
     error::same_length(earlier.n(), later.n())?;
     error::same_length(earlier.k(), later.k())?;
     let (first, second) = in_common(earlier, later)?;
     let m = |margin_of_areas: &Groups, margin_of_groups: &Groups, structure: &Groups| {
-        fit_to_margins(structure, margin_of_areas.totals(), margin_of_groups.group_sums())
-            .map(|fitted| mutual_information(&fitted))
+        fit_to_margins(structure, margin_of_areas.totals(), margin_of_groups.group_sums()).map(|fitted| index(&fitted))
     };
-    let (m1, m2) = (mutual_information(&first), mutual_information(&second));
+    let (m1, m2) = (index(&first), index(&second));
     let (m1_at_2, m2_at_1) = (m(&second, &second, &first)?, m(&first, &first, &second)?);
     let structural = (m2_at_1 - m1 + m2 - m1_at_2) / 2.0;
     // Of the marginal part, that of the groups: with the areas of either year, with the structure of either year.
@@ -60,7 +69,7 @@ pub fn change(earlier: &Groups, later: &Groups) -> Result<Change, MeasureError> 
     let groups_second = (m(&first, &second, &second)? - m2_at_1 + m2 - m(&second, &first, &second)?) / 2.0;
     let marginal = (m1_at_2 - m1 + m2 - m2_at_1) / 2.0;
     let groups = (groups_first + groups_second) / 2.0;
-    let (m_earlier, m_later) = (mutual_information(earlier), mutual_information(later));
+    let (m_earlier, m_later) = (index(earlier), index(later));
     Ok(Change {
         earlier: m_earlier,
         later: m_later,
@@ -96,6 +105,7 @@ fn in_common(earlier: &Groups, later: &Groups) -> Result<(Groups<'static>, Group
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::multigroup::information_theory;
 
     #[test]
     fn a_change_of_margins_alone_is_marginal() {
@@ -106,6 +116,18 @@ mod tests {
         let parts = change.groups + change.areas + change.structural;
         assert!((parts - (change.later - change.earlier)).abs() < 1e-12);
         assert_eq!((change.additions, change.removals), (0.0, 0.0));
+    }
+
+    #[test]
+    fn with_the_groups_of_equal_size_in_both_years_h_changes_as_m_does() {
+        // Both groups are half of the people in both years, so that E = ln 2 and H = M / ln 2, part by part.
+        let earlier = Groups::new([vec![10.0, 30.0], vec![30.0, 10.0]]).unwrap();
+        let later = Groups::new([vec![20.0, 20.0], vec![25.0, 15.0]]).unwrap();
+        let (m, h) = (change(&earlier, &later).unwrap(), change_of(&earlier, &later, information_theory).unwrap());
+        assert!(m.groups.abs() < 1e-9 && m.structural < 0.0);
+        for (m, h) in [(m.earlier, h.earlier), (m.later, h.later), (m.areas, h.areas), (m.structural, h.structural)] {
+            assert!((m / 2_f64.ln() - h).abs() < 1e-12);
+        }
     }
 
     #[test]

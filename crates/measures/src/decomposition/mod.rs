@@ -14,7 +14,7 @@ mod levels;
 mod pattern;
 mod proportional_fitting;
 
-pub use change::{Change, change};
+pub use change::{Change, change, change_of};
 pub use levels::{Level, Levels, Unit, levels};
 pub(crate) use pattern::at_same_rank;
 pub use pattern::{Counterfactual, Parts, composition_or_pattern};

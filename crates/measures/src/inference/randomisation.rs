@@ -35,8 +35,8 @@ pub struct Test {
     /// Probability of a value as far out in either direction: twice the smaller, at most 1.
     pub p_two_sided: f64,
     /// `(v − E₀) / (max − E₀)`: 0 for what the null model gives on average, 1 for the greatest value that the measure has.
-    /// `None` for a measure without a greatest value, one that does not grow with separation, and where chance alone
-    /// gives the greatest value.
+    /// `None` for a measure without a greatest value, one that does not grow with separation, one that is measured from
+    /// chance already, and where chance alone gives the greatest value.
     pub corrected: Option<f64>,
     /// How many values of the null model the figures rest on.
     pub replicates: u32,
@@ -140,9 +140,30 @@ const NOT_OF_SEPARATION: [&str; 6] = [
     "simpson_concentration",
 ];
 
+/// Measures that have what chance gives taken out of themselves.
+const FROM_CHANCE: [&str; 4] =
+    ["modified_dissimilarity", "modified_gini", "bias_corrected_dissimilarity", "density_corrected_dissimilarity"];
+
 /// The value with what chance gives taken out (Carrington and Troske 1997).
 fn corrected(measure: &Measure, value: f64, null_mean: f64) -> Option<f64> {
     let greatest = measure.range.1;
-    let can = greatest.is_finite() && null_mean < greatest && !NOT_OF_SEPARATION.contains(&measure.id);
+    let listed = NOT_OF_SEPARATION.contains(&measure.id) || FROM_CHANCE.contains(&measure.id);
+    let can = greatest.is_finite() && null_mean < greatest && !listed;
     can.then(|| (value - null_mean) / (greatest - null_mean))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry;
+
+    #[test]
+    fn chance_is_taken_out_once_only() {
+        for id in NOT_OF_SEPARATION.into_iter().chain(FROM_CHANCE) {
+            let measure = registry::find(id).unwrap();
+            assert_eq!(corrected(measure, 0.5, 0.1), None, "{id}");
+        }
+        let plain = registry::find("dissimilarity").unwrap();
+        assert_eq!(corrected(plain, 0.5, 0.0), Some(0.5));
+    }
 }
