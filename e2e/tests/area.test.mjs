@@ -77,16 +77,45 @@ test('an indicator chosen in a table is shown over the years; so are another mea
   await computed(page);
   await page.getByLabel('Mått', { exact: true }).selectOption('isolation');
   await page.locator('#measures-title', { hasText: /solering/ }).waitFor();
+  const first = await page.getByLabel('Grupper över åren').locator('option:checked').innerText();
   await page.getByLabel('Grupper över åren').selectOption('tenure');
   await page.locator('#measure-years-title', { hasText: 'Hyresrätt mot äganderätt' }).waitFor();
   assert.match(page.url(), /measure=isolation&groups=tenure/);
   const address = page.url();
   await page.goBack();
-  await page.locator('#measure-years-title', { hasText: 'Låg ekonomisk standard' }).waitFor();
+  await page.locator('#measure-years-title', { hasText: first }).waitFor();
   await page.goto(address);
   await page.locator('#measure-years-title', { hasText: 'Hyresrätt mot äganderätt' }).waitFor();
   await settle(page);
   await finish(page, 'area-chosen');
+});
+
+test('similar areas by chosen indicators and weights are those of the API, neighbours too, and they are put side by side', async () => {
+  const { codes } = await ask('areas/RegSO_2020');
+  const code = codes[50];
+  const page = await open(browser, `${demo}/?page=area&area=RegSO_2020.${code}`);
+  await page.locator('#similar svg[role=img]').waitFor();
+  const usual = await ask(`similar/RegSO_2020/${code}`);
+  assert.ok((await said(page.locator('#similar'))).includes(usual.sentence.sv.replace(/[\u00a0\u202f]/g, ' ')));
+
+  await page.locator('#similar summary', { hasText: 'Välj vad som jämförs' }).click();
+  await page.getByLabel('Vikt för Utländsk bakgrund').selectOption('5');
+  await page.waitForURL(/by=.*foreign_background(%3A|:)5/);
+  const by = usual.indicators.map((i) => i.id);
+  const chosen = await ask(`similar/RegSO_2020/${code}?by=${by.join(',')}&weights=${by.map((id) => (id === 'foreign_background' ? 5 : 1)).join(',')}`);
+  await page.locator('#similar p', { hasText: chosen.areas[0].name }).first().waitFor();
+  await page.locator('#similar summary', { hasText: 'Tabell' }).click();
+  const rows = await page.locator('#similar tbody tr').allInnerTexts();
+  assert.deepEqual(rows.slice(1).map((row) => chosen.areas.findIndex((area) => row.includes(area.code))), [...chosen.areas.keys()]);
+
+  const { neighbours } = await ask(`profile/RegSO_2020/${code}`);
+  assert.equal(await page.locator('#neighbours tbody tr').count(), neighbours.length);
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole('link', { name: 'Ställ de fem närmaste bredvid' }).click();
+  await page.locator('#compare-types').waitFor();
+  assert.equal(await page.getByRole('list', { name: 'Valda områden' }).locator('li').count(), 6);
+  await settle(page);
+  await finish(page, 'area-similar');
 });
 
 test('a computation that takes long says how far it has come, and can be stopped and taken up again', async () => {
