@@ -156,10 +156,9 @@ impl Asked {
         .await
     }
 
-    /// The question with its language: for an answer that is in one.
-    pub(crate) fn in_language(mut self) -> Self {
-        self.address.push_str(if self.language == Language::Sv { "\nlang=sv" } else { "\nlang=en" });
-        self
+    /// Makes a language a part of the name under which the answer is kept: for an answer that is in one.
+    pub(crate) fn in_language(&mut self, language: Language) {
+        self.address.push_str(if language == Language::Sv { "\nlang=sv" } else { "\nlang=en" });
     }
 
     /// The response with an answer to what a user has of their own: neither kept here nor anywhere on the way. As many are computed at a

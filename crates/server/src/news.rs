@@ -2,9 +2,11 @@
 
 use crate::answer::{Asked, internal};
 use crate::encode::Encoded;
+use crate::language;
 use crate::problem::{Problem, ProblemAnswer};
 use crate::routes::Shared;
 use axum::extract::{Path, State as In};
+use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use segbar_questions::changes::ChangesAnswer;
 use segbar_questions::findings::FindingsAnswer;
@@ -40,13 +42,15 @@ pub(crate) async fn get_changes(In(state): Shared, asked: Asked) -> Response {
     asked.heavy(&state, |desk| desk.changes()).await
 }
 
-/// Updates of the sources as an Atom feed, in the language of `?lang=` or Accept-Language.
-#[utoipa::path(get, path = "/api/v1/changes.atom", tag = "snapshot", responses(
+/// Updates of the sources as an Atom feed, in Swedish unless the address says otherwise.
+#[utoipa::path(get, path = "/api/v1/changes.atom", tag = "snapshot",
+    params(("lang" = Option<String>, Query, description = "`sv` or `en`", example = "en")), responses(
     (status = 200, description = "Atom feed", body = String, content_type = "application/atom+xml")))]
-pub(crate) async fn get_feed(In(state): Shared, asked: Asked) -> Response {
-    let language = asked.language;
+pub(crate) async fn get_feed(In(state): Shared, uri: Uri, mut asked: Asked) -> Response {
+    // The address alone decides, so that a cache on the way never gives the other language.
+    let language = language::of(&uri, &HeaderMap::new());
+    asked.in_language(language);
     asked
-        .in_language()
         .encoded(&state, move |desk| {
             let feed = desk.feed(language).map_err(Problem::from)?;
             Encoded::compress("application/atom+xml; charset=utf-8", feed.into_bytes()).map_err(internal)

@@ -1,0 +1,217 @@
+//! What the page asks beside columns and profiles: files, comparisons, own areas, news. On the fictional country, over HTTP.
+
+mod served;
+
+use serde_json::Value;
+use served::{ask, demo, get, raw};
+
+/// Sends a body and gives the status and the answer.
+fn post(path: &str, body: &str) -> (u16, Value) {
+    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let mut response = agent.post(format!("{}{path}", demo().address)).send(body).unwrap();
+    let header = |name: &str| response.headers().get(name).map(|v| v.to_str().unwrap().to_owned());
+    assert!(header("etag").is_none(), "what a user has of their own is not tagged");
+    assert_eq!(header("cache-control").as_deref(), Some("no-store"));
+    let status = response.status().as_u16();
+    (status, serde_json::from_slice(&response.body_mut().read_to_vec().unwrap()).unwrap())
+}
+
+/// A corner of an area's border.
+fn a_place() -> [f64; 2] {
+    let topology = get("/api/v1/geometry/DeSO_2018");
+    let (scale, translate) = (&topology["transform"]["scale"], &topology["transform"]["translate"]);
+    let first = &topology["arcs"][0][0];
+    let axis = |axis: usize| {
+        let raw = first[axis].as_f64().unwrap();
+        let moved = scale[axis].as_f64().zip(translate[axis].as_f64());
+        moved.map_or(raw, |(scale, translate)| raw * scale + translate)
+    };
+    [axis(0), axis(1)]
+}
+
+#[test]
+fn a_column_is_a_file_in_three_forms() {
+    let path = "/api/v1/values/population/RegSO_2020/2022";
+    let csv = ask(&format!("{path}.csv?within=3101"), &[]);
+    assert_eq!((csv.status, csv.header("content-type")), (200, "text/csv; charset=utf-8; header=present"));
+    assert_eq!(csv.header("content-disposition"), r#"attachment; filename="population-RegSO_2020-2022-3101.csv""#);
+    let text = String::from_utf8(csv.body.clone()).unwrap();
+    assert!(text.starts_with("# Påhittat demoland"), "a file says that it is invented");
+    let listed = text.lines().count() - 2;
+    let inside =
+        get("/api/v1/areas/RegSO_2020")["parents"].as_array().unwrap().iter().filter(|p| **p == "3101").count();
+    assert_eq!(listed, inside);
+
+    let workbook = ask(&format!("{path}/total.xlsx"), &[("Accept-Encoding", "gzip")]);
+    assert_eq!((workbook.status, &workbook.body[..2]), (200, &b"PK"[..]));
+    assert_eq!(workbook.header("content-encoding"), "");
+    let set = get(&format!("{path}.jsonstat"));
+    assert_eq!(set["size"][0], 3363);
+    assert_eq!(set["extension"]["segbar"]["fictional"], true);
+    for path in ["areas/RegSO_2020.csv", "types/RegSO_2020/2022/published.xlsx", "profile/Municipality_2007/3101.csv"] {
+        assert_eq!(ask(&format!("/api/v1/{path}"), &[]).status, 200, "{path}");
+    }
+}
+
+#[test]
+fn a_name_that_is_no_parameter_is_refused_and_not_passed_over() {
+    for path in [
+        "/api/v1/values/population/RegSO_2020/2022.csv?witin=3101",
+        "/api/v1/flows/RegSO_2020/2021/2022/published?inside=3101",
+        "/api/v1/similar/Municipality_2007/3101?by=population&m=3",
+        "/api/v1/change/population/RegSO_2020/2021/2022?part=x",
+    ] {
+        let answer = ask(path, &[]);
+        assert_eq!(
+            (answer.status, &answer.json()["type"]),
+            (400, &"urn:segbar:problem:unknown-parameter".into()),
+            "{path}"
+        );
+    }
+    assert_eq!(ask("/api/v1/values/population/RegSO_2020/2022.csv?lang=en", &[]).status, 200);
+}
+
+#[test]
+fn flows_sum_to_the_counts_of_both_years() {
+    let flows = get("/api/v1/flows/RegSO_2020/2021/2022/published");
+    let counts = |year: u16| get(&format!("/api/v1/types/RegSO_2020/{year}/published"))["counts"].clone();
+    let cell = |row: usize, column: usize| flows["areas"][row][column].as_u64().unwrap();
+    let (before, after) = (counts(2021), counts(2022));
+    for of in 0..5 {
+        assert_eq!(before[(of + 1).to_string()], (0..5).map(|to| cell(of, to)).sum::<u64>());
+        assert_eq!(after[(of + 1).to_string()], (0..5).map(|from| cell(from, of)).sum::<u64>());
+    }
+    let off_diagonal: u64 =
+        (0..5).flat_map(|i| (0..5).map(move |j| (i, j))).filter(|(i, j)| i != j).map(|(i, j)| cell(i, j)).sum();
+    let changers = flows["changers"].as_array().unwrap();
+    assert_eq!(changers.len() as u64, off_diagonal);
+    let judged = &flows["judged"];
+    let kinds = ["clear", "near_a_cut", "within_rounding"].map(|k| judged[k].as_u64().unwrap());
+    assert_eq!(kinds.iter().sum::<u64>(), changers.iter().filter(|c| !c["judgement"].is_null()).count() as u64);
+    assert!(flows["rule"]["typical_move"].as_f64().unwrap() > 0.0);
+}
+
+#[test]
+fn a_change_is_a_column_of_differences_and_a_year_that_is_missing_is_named() {
+    let answer = ask("/api/v1/change/population/DeSO_2018/2022/2024?lang=en", &[]);
+    assert_eq!((answer.status, &answer.json()["type"]), (404, &"urn:segbar:problem:nothing-there".into()));
+    let change = get("/api/v1/change/low_economic_standard/RegSO_2020/2021/2022");
+    let column = |year: u16| get(&format!("/api/v1/values/low_economic_standard/RegSO_2020/{year}"))["values"].clone();
+    let (before, after) = (column(2021), column(2022));
+    for i in 0..3363 {
+        let expected = before[i].as_f64().zip(after[i].as_f64()).map(|(before, after)| after - before);
+        assert_eq!(change["values"][i].as_f64(), expected);
+    }
+    assert_eq!(change["unit_name"]["sv"], "procentenheter");
+}
+
+#[test]
+fn the_usual_indicators_find_similar_areas() {
+    let similar = get("/api/v1/similar/Municipality_2007/3101?n=5");
+    let areas = similar["areas"].as_array().unwrap();
+    assert_eq!(areas.len(), 5);
+    let distances: Vec<f64> = areas.iter().map(|a| a["distance"].as_f64().unwrap()).collect();
+    assert!(distances.windows(2).all(|pair| pair[0] <= pair[1]));
+    assert!(areas.iter().all(|a| a["code"] != "3101"));
+    assert!(!similar["indicators"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn clusters_are_told_from_chance_and_counted() {
+    let path = "/api/v1/clusters/low_economic_standard/RegSO_2020/2022";
+    let clusters = get(path);
+    let classes = clusters["classes"].as_array().unwrap();
+    assert_eq!(classes.len(), 3363);
+    for (class, count) in clusters["counts"].as_object().unwrap() {
+        assert_eq!(*count, classes.iter().filter(|c| c.as_str() == Some(class)).count() as u64, "{class}");
+    }
+    for (class, q) in classes.iter().zip(clusters["q"].as_array().unwrap()) {
+        if !class.is_null() && class != "none" {
+            assert!(q.as_f64().unwrap() <= 0.05);
+        }
+    }
+    assert_eq!(ask("/api/v1/clusters/area_type/RegSO_2020/2022", &[]).status, 400);
+}
+
+#[test]
+fn the_whole_country_drawn_as_an_own_area_has_all_its_people() {
+    let all = r#"{"type":"Polygon","coordinates":[[[9.5,54.5],[25.5,54.5],[25.5,69.8],[9.5,69.8],[9.5,54.5]]]}"#;
+    let (status, own) = post("/api/v1/own-area", all);
+    assert_eq!(status, 200, "{own}");
+    let nation =
+        get(&format!("/api/v1/values/population/Nation_2007/{}", own["period"]))["values"][0].as_f64().unwrap();
+    let people = &own["people"];
+    assert!((people["value"].as_f64().unwrap() / nation - 1.0).abs() < 1e-6, "{people} of {nation}");
+    assert_eq!(people["low"], people["high"]);
+    let population: f64 = own["types"][0]["people"].as_object().unwrap().values().filter_map(Value::as_f64).sum();
+    assert!(population <= nation && population > 0.9 * nation);
+    let (_, count) = post("/api/v1/own-area/count", all);
+    assert!((count["people"].as_f64().unwrap() / nation - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn a_part_of_an_area_is_an_estimate_between_bounds() {
+    let at = a_place();
+    let body = format!(r#"{{"center":[{},{}],"radius":1500}}"#, at[0], at[1]);
+    let (status, own) = post("/api/v1/own-area", &body);
+    assert_eq!(status, 200, "{own}");
+    let [low, value, high] = ["low", "value", "high"].map(|k| own["people"][k].as_f64().unwrap());
+    assert!(low <= value && value <= high && value > 0.0 && low < high, "{low} {value} {high}");
+    let parts: f64 = own["areas"].as_array().unwrap().iter().filter_map(|a| a["people"].as_f64()).sum();
+    assert!((parts - value).abs() < 1e-6);
+    for indicator in own["indicators"].as_array().unwrap() {
+        let e = ["low", "value", "high"].map(|k| indicator["estimate"][k].as_f64().unwrap());
+        assert!(e[0] <= e[1] + 1e-9 && e[1] <= e[2] + 1e-9, "{indicator}");
+    }
+    let (_, count) = post("/api/v1/own-area/count", &body);
+    assert!(count["people"].as_f64().unwrap() <= high);
+}
+
+#[test]
+fn an_own_area_that_cannot_be_drawn_says_why() {
+    let posted = |path: &str, length: usize, body: &str| {
+        raw(&format!("POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"))
+    };
+    assert!(posted("/api/v1/own-area", 2, "{}").contains("urn:segbar:problem:not-a-shape"));
+    assert!(posted("/api/v1/own-area", 9_000_000, "").starts_with("HTTP/1.1 413"));
+    let chunked = raw(
+        "POST /api/v1/own-area HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n",
+    );
+    assert!(chunked.starts_with("HTTP/1.1 413"), "{chunked}");
+    assert!(raw("GET /api/v1/own-area HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 405"));
+    assert!(posted("/api/v1/profile/Municipality_2007/3101", 2, "{}").starts_with("HTTP/1.1 405"));
+}
+
+#[test]
+fn the_page_is_told_what_is_found_and_what_has_changed() {
+    let findings = get("/api/v1/findings")["findings"].as_array().unwrap().clone();
+    assert_eq!(findings.len(), 3);
+    for finding in &findings {
+        let year = finding["period"].to_string();
+        for language in ["sv", "en"] {
+            let text = finding["text"][language].as_str().unwrap();
+            assert!(text.contains(&year) && text.ends_with('.'), "{text}");
+        }
+        assert!(!finding["sources"].as_array().unwrap().is_empty());
+    }
+    assert_eq!(get("/api/v1/findings/Municipality_2007/3101")["area"]["code"], "3101");
+    assert!(get("/api/v1/changes")["revision"].is_null());
+    let feed = ask("/api/v1/changes.atom?lang=en", &[]);
+    assert_eq!(feed.header("content-type"), "application/atom+xml; charset=utf-8");
+    assert!(String::from_utf8(feed.body).unwrap().contains("xml:lang=\"en\""));
+    let swedish = ask("/api/v1/changes.atom", &[("Accept-Language", "en")]);
+    assert!(String::from_utf8(swedish.body).unwrap().contains("xml:lang=\"sv\""));
+}
+
+#[test]
+fn a_profile_names_neighbours_that_name_it_in_turn() {
+    let code = get("/api/v1/areas/RegSO_2020")["codes"][100].as_str().unwrap().to_owned();
+    let neighbours = get(&format!("/api/v1/profile/RegSO_2020/{code}"))["neighbours"].as_array().unwrap().clone();
+    assert!(!neighbours.is_empty());
+    for neighbour in &neighbours {
+        let other = neighbour["code"].as_str().unwrap();
+        let back = get(&format!("/api/v1/profile/RegSO_2020/{other}"))["neighbours"].clone();
+        let here = back.as_array().unwrap().iter().find(|n| n["code"] == code.as_str()).unwrap();
+        assert_eq!(here["border"], neighbour["border"]);
+    }
+}
