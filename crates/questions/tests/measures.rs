@@ -353,6 +353,66 @@ fn the_parts_of_all_levels_add_up_to_the_whole() {
 }
 
 #[test]
+fn the_parts_of_a_change_add_up_to_it_in_m_and_in_h() {
+    let (desk, _folder) = desk();
+    let words = Words { within: "03".into(), ..words("", "birth_region", "") };
+    let answer = desk.measure_change(&words, "2021", "2022", Bounds::AT_HOME).unwrap();
+    assert_eq!((answer.from, answer.to, answer.n), (year(2021), year(2022), 4));
+    for parts in [answer.mutual_information, answer.information_theory] {
+        let sum = parts.marginal + parts.structural + parts.additions + parts.removals;
+        assert!((sum - parts.change).abs() < 1e-12 && parts.change == parts.later - parts.earlier);
+        assert_eq!((parts.additions, parts.removals), (0.0, 0.0));
+        assert!((parts.of_groups + parts.of_areas - parts.marginal).abs() < 1e-15);
+    }
+    let of = |years: &str| {
+        let words = Words { measure: "information_theory".into(), years: years.into(), ..words.clone() };
+        ask(&desk, &words).unwrap().rows[0].value.unwrap()
+    };
+    let parts = answer.information_theory;
+    assert!((of("2022") - parts.later).abs() < 1e-12 && (of("2021") - parts.earlier).abs() < 1e-12);
+    // The years may be given in either order; of one year with itself nothing changes.
+    assert_eq!(desk.measure_change(&words, "2022", "2021", Bounds::AT_HOME).unwrap(), answer);
+    let same = desk.measure_change(&words, "2022", "2022", Bounds::AT_HOME).unwrap().mutual_information;
+    assert!(same.change == 0.0 && same.structural.abs() < 1e-9 && same.marginal.abs() < 1e-9);
+    let bounds = Bounds { work: 1000, ..Bounds::IN_PUBLIC };
+    assert_eq!(desk.measure_change(&words, "2021", "2022", bounds).unwrap_err().id(), "too-many");
+    assert!(desk.measure_change(&words, "2021", "1950", Bounds::AT_HOME).is_err());
+}
+
+#[test]
+fn composition_and_pattern_add_up_to_the_difference() {
+    let (desk, _folder) = desk();
+    let pattern = |measure: &str, between: &str, years: &str| {
+        let group = if measure == "information_theory" { "" } else { "world" };
+        desk.measure_pattern(&uppsala(measure, group), between, years, Bounds::AT_HOME)
+    };
+    let answer = pattern("dissimilarity", "0380,03", "").unwrap();
+    assert!((answer.composition + answer.pattern - answer.difference).abs() < 1e-15);
+    assert_eq!(answer.difference, answer.first.value - answer.second.value);
+    assert_eq!(answer.first.value, ask(&desk, &uppsala("dissimilarity", "world")).unwrap().rows[0].value.unwrap());
+    let same = pattern("gini", "0380,0380", "").unwrap();
+    assert_eq!((same.composition, same.pattern, same.difference), (0.0, 0.0, 0.0));
+    let years = pattern("gini", "", "2021,2022").unwrap();
+    assert_eq!((years.first.period, years.second.period), (year(2021), year(2022)));
+    for (measure, between, years) in [("information_theory", "0380,03", ""), ("moran", "0380,03", ""), ("gini", "", "")]
+    {
+        assert_eq!(pattern(measure, between, years).unwrap_err().id(), "not-for-this-measure", "{measure}");
+    }
+}
+
+#[test]
+fn a_polynomial_between_few_groups_is_of_the_order_that_they_allow() {
+    let (desk, _folder) = desk();
+    let order = |groups: &str, set: &[(&str, &str)]| {
+        let settings = set.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        Words { settings, ..words("rank_order", groups, "") }.understood(&desk, Bounds::AT_HOME).unwrap().settings
+    };
+    // Three groups have two cuts, and a line goes through both; four have room for the usual order.
+    assert_eq!((order("age", &[]), order("income_quartiles", &[])), (vec![1.0], vec![2.0]));
+    assert_eq!(order("age", &[("order", "0")]), [0.0]);
+}
+
+#[test]
 fn over_growing_surroundings_segregation_does_not_grow() {
     let (desk, _folder) = desk();
     let words = Words { within: "03".into(), ..words("", "birth_region", "") };

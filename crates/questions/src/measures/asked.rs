@@ -132,7 +132,7 @@ impl Words {
         }
         Ok(MeasureAsked {
             measure,
-            settings: self.settings(measure)?,
+            settings: self.settings(measure, system.groups.len())?,
             system,
             group,
             against,
@@ -222,10 +222,15 @@ impl Words {
         Ok((system, group, (!against.is_empty()).then_some(against)))
     }
 
-    fn settings(&self, measure: &Measure) -> Result<Vec<f64>, QuestionError> {
-        let mut given = Vec::with_capacity(self.settings.len());
+    fn settings(&self, measure: &Measure, groups: usize) -> Result<Vec<f64>, QuestionError> {
+        let mut given = Vec::with_capacity(self.settings.len() + 1);
         for (name, value) in &self.settings {
             given.push((name.as_str(), number(value)?));
+        }
+        // A polynomial through the cuts between few groups has no room for the order that is otherwise in force.
+        let order = measure.parameters.iter().find(|p| measure.id == "rank_order" && p.id == "order");
+        if let Some(order) = order.filter(|_| given.iter().all(|(name, _)| *name != "order")) {
+            given.push((order.id, order.default.min(groups.saturating_sub(2) as f64)));
         }
         Ok(measure.settings(&given)?)
     }

@@ -1,7 +1,7 @@
 //! Do two places, or two years of one place, differ in a measure?
 
 use super::answer::{DECIMALS, groups_needed};
-use super::asked::{Area, MeasureAsked, Words, Years, given, list, parse_years};
+use super::asked::{Area, Bounds, MeasureAsked, Words, Years, given, list, parse_years};
 use super::caution;
 use super::frame::One;
 use super::refusal::MeasureRefusal;
@@ -30,6 +30,40 @@ pub enum Between {
     Areas(String, String),
     /// Two years of one area.
     Years(Period, Period),
+}
+
+impl Between {
+    /// What is compared, as typed: two areas with a comma, or two years.
+    ///
+    /// # Errors
+    /// If it is neither, or both, or longer than what can be meant.
+    pub(super) fn of(areas: &str, years: &str, bounds: Bounds) -> Result<Between, QuestionError> {
+        if areas.len().max(years.len()) > bounds.letters {
+            let what = Bilingual::new("Tecken i ett ord", "Characters of a word");
+            return Err(MeasureRefusal::TooMany { what, most: bounds.letters as u64 }.into());
+        }
+        match (given(areas), given(years)) {
+            (Some(areas), None) => match list(areas).collect::<Vec<_>>()[..] {
+                [first, second] => Ok(Between::Areas(first.to_owned(), second.to_owned())),
+                _ => Err(not_understood(areas, "två områden, som 0380,1480", "two areas, like 0380,1480").into()),
+            },
+            (None, Some(years)) => match parse_years(years)? {
+                Years::These(years) if years.len() == 2 => Ok(Between::Years(years[0], years[1])),
+                _ => Err(not_understood(years, "två år, som 2012,2022", "two years, like 2012,2022").into()),
+            },
+            _ => {
+                let why = Bilingual::new(
+                    "Ange antingen två områden eller två år att jämföra.",
+                    "Give either two areas or two years to compare.",
+                );
+                Err(MeasureRefusal::NotFor { why }.into())
+            }
+        }
+    }
+}
+
+fn not_understood(text: &str, sv: &str, en: &str) -> MeasureRefusal {
+    MeasureRefusal::NotUnderstood { text: text.to_owned(), expected: Bilingual::new(sv, en) }
 }
 
 /// A question about a difference that is understood.
@@ -112,6 +146,20 @@ pub struct SideAnswer {
     pub people: f64,
 }
 
+impl SideAnswer {
+    /// A side with its value and its people.
+    pub(super) fn of(one: &One, value: f64, people: f64) -> Self {
+        SideAnswer {
+            period: one.counts.period,
+            area: one.whole.area.clone(),
+            over: one.counts.set.vintage().clone(),
+            value,
+            n: one.known.positions.len(),
+            people,
+        }
+    }
+}
+
 impl Words {
     /// What the words mean, with what is compared: `between` two areas with a comma, or `between_years` two years.
     ///
@@ -120,63 +168,46 @@ impl Words {
     pub fn understood_as_difference(
         &self,
         desk: &Desk,
-        bounds: super::Bounds,
+        bounds: Bounds,
         between: &str,
         between_years: &str,
         scheme: &str,
     ) -> Result<DifferenceAsked, QuestionError> {
-        if between.len().max(between_years.len()).max(scheme.len()) > bounds.letters {
-            let what = Bilingual::new("Tecken i ett ord", "Characters of a word");
-            return Err(MeasureRefusal::TooMany { what, most: bounds.letters as u64 }.into());
-        }
+        let between = Between::of(between, between_years, bounds)?;
         let asked = self.understood(desk, bounds)?;
-        let not_understood = |text: &str, sv: &str, en: &str| MeasureRefusal::NotUnderstood {
-            text: text.to_owned(),
-            expected: Bilingual::new(sv, en),
-        };
         let scheme = match given(scheme) {
             None => Scheme::RandomLabels,
+            Some(text) if text.len() > bounds.letters => {
+                let what = Bilingual::new("Tecken i ett ord", "Characters of a word");
+                return Err(MeasureRefusal::TooMany { what, most: bounds.letters as u64 }.into());
+            }
             Some(text) => SCHEMES.iter().find(|(id, _)| *id == text).map(|(_, scheme)| *scheme).ok_or_else(|| {
                 not_understood(text, "labels, composition eller bootstrap", "labels, composition or bootstrap")
             })?,
-        };
-        let between = match (given(between), given(between_years)) {
-            (Some(areas), None) => match list(areas).collect::<Vec<_>>()[..] {
-                [first, second] => Between::Areas(first.to_owned(), second.to_owned()),
-                _ => {
-                    return Err(not_understood(areas, "två områden, som 0380,1480", "two areas, like 0380,1480").into());
-                }
-            },
-            (None, Some(years)) => match parse_years(years)? {
-                Years::These(years) if years.len() == 2 => Between::Years(years[0], years[1]),
-                _ => return Err(not_understood(years, "två år, som 2012,2022", "two years, like 2012,2022").into()),
-            },
-            _ => {
-                let why = Bilingual::new(
-                    "Ange antingen två områden eller två år att jämföra.",
-                    "Give either two areas or two years to compare.",
-                );
-                return Err(MeasureRefusal::NotFor { why }.into());
-            }
         };
         Ok(DifferenceAsked { asked, between, scheme })
     }
 }
 
 impl Desk {
+    /// The counts of both sides.
+    pub(super) fn two(&self, asked: &MeasureAsked, between: &Between) -> Result<(One, One), QuestionError> {
+        let within = if let Area::One(within) = &asked.area { within.as_deref() } else { None };
+        let needed = groups_needed(asked);
+        let one = |years: &Years, area: Option<&str>| self.one(asked.system, years, area, asked, &needed);
+        match between {
+            Between::Areas(a, b) => Ok((one(&asked.years, Some(a))?, one(&asked.years, Some(b))?)),
+            Between::Years(a, b) => Ok((one(&Years::These(vec![*a]), within)?, one(&Years::These(vec![*b]), within)?)),
+        }
+    }
+
     /// A measure of two places or two years, and how sure their difference is.
     ///
     /// # Errors
     /// If an area, a year or the counts do not exist; if too much is missing on one side; what the measure refuses.
     pub fn measure_difference(&self, question: &DifferenceAsked) -> Result<DifferenceAnswer, QuestionError> {
         let asked = &question.asked;
-        let within = if let Area::One(within) = &asked.area { within.as_deref() } else { None };
-        let needed = groups_needed(asked);
-        let one = |years: &Years, area: Option<&str>| self.one(asked.system, years, area, asked, &needed);
-        let (first, second) = match &question.between {
-            Between::Areas(a, b) => (one(&asked.years, Some(a))?, one(&asked.years, Some(b))?),
-            Between::Years(a, b) => (one(&Years::These(vec![*a]), within)?, one(&Years::These(vec![*b]), within)?),
-        };
+        let (first, second) = self.two(asked, &question.between)?;
         let mut about = asked.uncertainty;
         (about.interval, about.test) = (Some(IntervalKind::Bootstrap), None);
         let n = first.known.positions.len().max(second.known.positions.len());
@@ -188,16 +219,8 @@ impl Desk {
         );
         let plan = asked.uncertainty.plan;
         let found = difference_test(asked.measure, &a.lent()?, &b.lent()?, &asked.settings, question.scheme, plan)?;
-        let side = |one: &One, value: f64, people: f64| SideAnswer {
-            period: one.counts.period,
-            area: one.whole.area.clone(),
-            over: one.counts.set.vintage().clone(),
-            value,
-            n: one.known.positions.len(),
-            people,
-        };
         let (first_side, second_side) =
-            (side(&first, found.first, a.members().1), side(&second, found.second, b.members().1));
+            (SideAnswer::of(&first, found.first, a.members().1), SideAnswer::of(&second, found.second, b.members().1));
         let years = (first_side.period.min(second_side.period), first_side.period.max(second_side.period));
         let crossed = |b: &BreakAnswer| years.0 < b.from && b.from <= years.1;
         let ids = |positions: &[usize]| positions.iter().map(|g| asked.system.groups[*g].id.clone()).collect();

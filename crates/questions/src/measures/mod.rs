@@ -10,6 +10,8 @@
 //! | what is the answer? | [`answer`] |
 //! | how sure is it? | [`uncertainty`] |
 //! | do two places, or two years, differ? | [`difference`] |
+//! | does a change come from sizes or from where groups live? | [`change`] |
+//! | does a difference come from composition or from pattern? | [`pattern`] |
 //! | which level of areas carries the segregation? | [`levels`] |
 //! | over which distances do groups live apart? | [`scales`] |
 //! | how is it said in words? | [`sentence`], [`caution`] |
@@ -20,12 +22,14 @@
 pub mod answer;
 pub mod asked;
 pub mod caution;
+pub mod change;
 pub mod counts;
 pub mod definitions;
 pub mod difference;
 pub mod frame;
 pub mod groups;
 pub mod levels;
+pub mod pattern;
 pub mod reason;
 pub mod refusal;
 pub mod scales;
