@@ -8,10 +8,12 @@ use axum::extract::{Path, State as In};
 use axum::http::Uri;
 use axum::response::Response;
 use segbar_questions::measures::answer::MeasureResultAnswer;
+use segbar_questions::measures::change::SegregationChangeAnswer;
 use segbar_questions::measures::definitions::MeasureAnswer;
 use segbar_questions::measures::difference::DifferenceAnswer;
 use segbar_questions::measures::groups::GroupSystemAnswer;
 use segbar_questions::measures::levels::LevelsAnswer;
+use segbar_questions::measures::pattern::PatternAnswer;
 use segbar_questions::measures::scales::ScalesAnswer;
 use segbar_questions::measures::{Bounds, Words};
 
@@ -113,6 +115,63 @@ pub(crate) async fn get_measure_difference(
         desk.measure_difference(&asked)
     };
     asked.heavy(&state, question).await
+}
+
+/// The difference of a measure between two areas (`between`) or, where `between` is not given, between two years, split into
+/// composition and pattern: the group's shares in the sub-areas, and which sub-areas have high and low shares.
+#[utoipa::path(get, path = "/api/v1/measures/{measure}/{groups}/{areas}/{years}/pattern", tag = "measures", params(
+    ("measure" = String, Path, description = "Measure that holds one group against others", example = "dissimilarity"),
+    ("groups" = String, Path, description = "Group system", example = "income_quartiles"),
+    ("areas" = String, Path, description = "Sub-areas: an edition, a level, or `finest`", example = "finest"),
+    ("years" = String, Path, description = "One year, or two with a comma", example = "2012,2022"),
+    ("group" = Option<String>, Query, description = "The group, several with commas", example = "q1"),
+    ("against" = Option<String>, Query, description = "The groups that it is held against; otherwise all others", example = "q4"),
+    ("within" = Option<String>, Query, description = "The area whose years are compared; otherwise the nation", example = "0380"),
+    ("between" = Option<String>, Query, description = "Two areas with a comma")), responses(
+    (status = 200, description = "Both sides, and the two parts of their difference", body = PatternAnswer),
+    (status = 400, description = "Not understood, does not go together, or too large", body = ProblemAnswer, content_type = "application/problem+json"),
+    (status = 404, description = "No such measure, groups, area or year", body = ProblemAnswer, content_type = "application/problem+json"),
+    (status = 503, description = "Too many heavy questions at this moment", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_measure_pattern(
+    In(state): Shared,
+    Path((measure, groups, areas, years)): Path<(String, String, String, String)>,
+    uri: Uri,
+    asked: Asked,
+) -> Response {
+    let (words, more) = match typed(&uri, measure, groups, areas, years) {
+        Ok(words) => words,
+        Err(problem) => return asked.problem(&problem),
+    };
+    let question = move |desk: &segbar_questions::Desk| {
+        let years = if more.between.is_empty() { words.years.as_str() } else { "" };
+        desk.measure_pattern(&words, &more.between, years, Bounds::IN_PUBLIC)
+    };
+    asked.heavy(&state, question).await
+}
+
+/// The change of the segregation of all groups of a system between two years, split into what the sizes of groups and areas
+/// did (marginal) and what the spread of the groups did (structural).
+#[utoipa::path(get, path = "/api/v1/groups/{groups}/change/{areas}/{from}/{to}", tag = "measures", params(
+    ("groups" = String, Path, description = "Group system", example = "tenure"),
+    ("areas" = String, Path, description = "Sub-areas: an edition, a level, or `finest`", example = "finest"),
+    ("from" = String, Path, description = "First year", example = "2012"),
+    ("to" = String, Path, description = "Second year", example = "2022"),
+    ("within" = Option<String>, Query, description = "The whole; otherwise the nation", example = "03")), responses(
+    (status = 200, description = "Both years, and the parts of the change of M and H", body = SegregationChangeAnswer),
+    (status = 400, description = "Not understood, other sub-areas in the two years, or too large", body = ProblemAnswer, content_type = "application/problem+json"),
+    (status = 404, description = "No such groups, area or year", body = ProblemAnswer, content_type = "application/problem+json"),
+    (status = 503, description = "Too many heavy questions at this moment", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_segregation_change(
+    In(state): Shared,
+    Path((groups, areas, from, to)): Path<(String, String, String, String)>,
+    uri: Uri,
+    asked: Asked,
+) -> Response {
+    let (words, _) = match typed(&uri, String::new(), groups, areas, String::new()) {
+        Ok(words) => words,
+        Err(problem) => return asked.problem(&problem),
+    };
+    asked.heavy(&state, move |desk| desk.measure_change(&words, &from, &to, Bounds::IN_PUBLIC)).await
 }
 
 /// Segregation of all groups of a system, split into the levels of areas.

@@ -1,6 +1,6 @@
 //! Errors as problem documents (RFC 9457), in the reader's language.
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use segbar_domain::Language;
@@ -8,6 +8,9 @@ use segbar_questions::{Bilingual, ErrorKind, QuestionError};
 use segbar_snapshot::StoreError;
 use serde::Serialize;
 use utoipa::ToSchema;
+
+/// The problem that a later moment cures; its answer says when to ask again.
+const BUSY: &str = "busy";
 
 /// A problem as it is sent, media type `application/problem+json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -157,7 +160,7 @@ impl Problem {
     pub fn busy() -> Self {
         Problem::new(
             StatusCode::SERVICE_UNAVAILABLE,
-            "busy",
+            BUSY,
             Bilingual::new("Upptaget", "Busy"),
             Bilingual::new(
                 "Så många mått beräknas just nu att det här inte fick någon plats. Försök igen om en stund.",
@@ -220,6 +223,9 @@ impl Problem {
             Language::En => "en",
         };
         headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language));
+        if self.id == BUSY {
+            headers.insert(RETRY_AFTER, HeaderValue::from_static("10"));
+        }
         if self.status == StatusCode::METHOD_NOT_ALLOWED {
             headers.insert(axum::http::header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         }
@@ -239,5 +245,18 @@ impl From<QuestionError> for Problem {
         };
         let detail = Bilingual::new(error.sentence(Language::Sv), error.sentence(Language::En));
         Problem::new(status, error.id(), error.title(), detail)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_turned_away_is_told_when_to_ask_again() {
+        let busy = Problem::busy().response(Language::En, "/x");
+        assert_eq!(busy.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(busy.headers()[RETRY_AFTER], "10");
+        assert!(!Problem::internal().response(Language::En, "/x").headers().contains_key(RETRY_AFTER));
     }
 }

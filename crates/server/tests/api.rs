@@ -322,6 +322,7 @@ fn every_described_address_answers_as_it_is_described() {
             "group=rental&within=3101&test=systematic&interval=bootstrap&replicates=20",
         ),
         ("/difference", "group=rental&between=3101,3102&replicates=20"),
+        ("/pattern", "group=rental&between=3101,3102"),
         ("/{areas}/{year}", "within=3101"),
     ];
     let mut wrong = Vec::new();
@@ -438,6 +439,14 @@ fn differences_levels_scales_and_groups_answer() {
     assert_eq!((&places["first"]["area"]["code"], &places["scheme"]), (&Value::from("3101"), &Value::from("labels")));
     let years = get(&format!("{path}/2012,2022/difference?group=rental&scheme=bootstrap&replicates=50"));
     assert_eq!((&years["first"]["period"], &years["second"]["period"]), (&Value::from(2012), &Value::from(2022)));
+    let pattern = get(&format!("{path}/2022/pattern?group=rental&between=3101,3102"));
+    let part = |name: &str| pattern[name].as_f64().unwrap();
+    assert!((part("composition") + part("pattern") - part("difference")).abs() < 1e-12);
+    assert_eq!(pattern["first"]["value"], places["first"]["value"]);
+    let change = get("/api/v1/groups/tenure/change/finest/2012/2022?within=3101");
+    let part = |name: &str| change["information_theory"][name].as_f64().unwrap();
+    let parts = part("marginal") + part("structural") + part("additions") + part("removals");
+    assert!((parts - part("change")).abs() < 1e-12 && part("change") == part("later") - part("earlier"));
     let levels = get("/api/v1/groups/tenure/levels/finest/2022");
     let sum: f64 = levels["levels"].as_array().unwrap().iter().map(|l| l["share"].as_f64().unwrap()).sum();
     assert!((sum - 1.0).abs() < 1e-9);

@@ -242,6 +242,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/groups/{groups}/change/{areas}/{from}/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The change of the segregation of all groups of a system between two years, split into what the sizes of groups and areas
+         *     did (marginal) and what the spread of the groups did (structural).
+         */
+        get: operations["get_segregation_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/groups/{groups}/levels/{areas}/{year}": {
         parameters: {
             query?: never;
@@ -373,6 +393,26 @@ export interface paths {
         };
         /** The difference of a measure between two areas (`between`) or, where `between` is not given, between two years. */
         get: operations["get_measure_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure}/{groups}/{areas}/{years}/pattern": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The difference of a measure between two areas (`between`) or, where `between` is not given, between two years, split into
+         *     composition and pattern: the group's shares in the sub-areas, and which sub-areas have high and low shares.
+         */
+        get: operations["get_measure_pattern"];
         put?: never;
         post?: never;
         delete?: never;
@@ -751,6 +791,54 @@ export interface components {
              * @example RegSO_2020
              */
             vintage: string;
+        };
+        /** @description An index in two years. `marginal + structural + additions + removals` is `change`. */
+        ChangePartsAnswer: {
+            /**
+             * Format: double
+             * @description What areas and groups added that had members in the second year only.
+             */
+            additions: number;
+            /**
+             * Format: double
+             * @description Second less first.
+             */
+            change: number;
+            /**
+             * Format: double
+             * @description The index in the first year, over the sub-areas with counts in both.
+             */
+            earlier: number;
+            /**
+             * Format: double
+             * @description The index in the second year.
+             */
+            later: number;
+            /**
+             * Format: double
+             * @description What the changed sizes of groups and areas did: `of_groups + of_areas`.
+             */
+            marginal: number;
+            /**
+             * Format: double
+             * @description Of that, what the sizes of the areas did.
+             */
+            of_areas: number;
+            /**
+             * Format: double
+             * @description Of that, what the sizes of the groups did.
+             */
+            of_groups: number;
+            /**
+             * Format: double
+             * @description What areas and groups took away that had members in the first year only.
+             */
+            removals: number;
+            /**
+             * Format: double
+             * @description What the changed spread of the groups over the areas did, sizes apart.
+             */
+            structural: number;
         };
         /** @description An area that changed type. */
         Changer: {
@@ -1937,6 +2025,63 @@ export interface components {
             /** @description Whether the ends themselves are allowed. */
             with_ends: boolean;
         };
+        /** @description A measure of two places or years, and what composition and pattern contribute to their difference. */
+        PatternAnswer: {
+            /** @description Those that they stand against; null for all others. */
+            against?: string[] | null;
+            /** @description Breaks between the two years. */
+            breaks: components["schemas"]["BreakAnswer"][];
+            /** @description What to mind. */
+            cautions: components["schemas"]["Bilingual"][];
+            /**
+             * Format: double
+             * @description What the shares of the group in the sub-areas contribute.
+             */
+            composition: number;
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /**
+             * Format: double
+             * @description First less second: `composition + pattern`.
+             */
+            difference: number;
+            /** @description The first place or year. */
+            first: components["schemas"]["SideAnswer"];
+            /**
+             * Format: double
+             * @description The measure of the first's pattern with the second's composition.
+             */
+            first_with_second: number;
+            /** @description The groups that stand against others. */
+            group: string[];
+            /** @description Group system. */
+            groups: string;
+            /**
+             * @description Measure.
+             * @example dissimilarity
+             */
+            measure: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description What the spatial pattern contributes: which sub-areas, with how many people, stand high and low.
+             */
+            pattern: number;
+            /** @description The second place or year. */
+            second: components["schemas"]["SideAnswer"];
+            /**
+             * Format: double
+             * @description The measure of the second's pattern with the first's composition.
+             */
+            second_with_first: number;
+            /** @description The result in words. */
+            sentence: components["schemas"]["Bilingual"];
+            /** @description The settings that were in force. */
+            settings: {
+                [key: string]: number;
+            };
+        };
         /** @description Values per sub-area. */
         PerAreaAnswer: {
             /** @description Codes of the sub-areas. */
@@ -2213,6 +2358,52 @@ export interface components {
             period: number;
             /** @description The scales, the smallest first; those larger than the whole are left out. */
             scales: components["schemas"]["ScaleAnswer"][];
+        };
+        /** @description The change of the segregation of all groups of a system between two years, and its parts. */
+        SegregationChangeAnswer: {
+            /** @description The whole. */
+            area: components["schemas"]["AreaRef"];
+            /** @description Breaks between the two years. */
+            breaks: components["schemas"]["BreakAnswer"][];
+            /** @description What to mind. */
+            cautions: components["schemas"]["Bilingual"][];
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /**
+             * Format: int32
+             * @description First year.
+             */
+            from: number;
+            /**
+             * @description Group system.
+             * @example tenure
+             */
+            groups: string;
+            /** @description The information theory index H. */
+            information_theory: components["schemas"]["ChangePartsAnswer"];
+            /** @description The mutual information index M, in nats. */
+            mutual_information: components["schemas"]["ChangePartsAnswer"];
+            /** @description Number of sub-areas with counts in both years. */
+            n: number;
+            /** @description Edition of the sub-areas, the same in both years. */
+            over: string;
+            /**
+             * Format: double
+             * @description Persons, households or dwellings that are counted in them in the first year.
+             */
+            people_from: number;
+            /**
+             * Format: double
+             * @description In the second year.
+             */
+            people_to: number;
+            /** @description The result in words. */
+            sentence: components["schemas"]["Bilingual"];
+            /**
+             * Format: int32
+             * @description Second year.
+             */
+            to: number;
         };
         /** @description One year of an area's series. */
         SeriesPoint: {
@@ -3273,6 +3464,80 @@ export interface operations {
             };
         };
     };
+    get_segregation_change: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The whole; otherwise the nation
+                 * @example 03
+                 */
+                within?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Sub-areas: an edition, a level, or `finest`
+                 * @example finest
+                 */
+                areas: string;
+                /**
+                 * @description First year
+                 * @example 2012
+                 */
+                from: string;
+                /**
+                 * @description Group system
+                 * @example tenure
+                 */
+                groups: string;
+                /**
+                 * @description Second year
+                 * @example 2022
+                 */
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both years, and the parts of the change of M and H */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegregationChangeAnswer"];
+                };
+            };
+            /** @description Not understood, other sub-areas in the two years, or too large */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such groups, area or year */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     get_levels: {
         parameters: {
             query?: {
@@ -3651,6 +3916,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DifferenceAnswer"];
+                };
+            };
+            /** @description Not understood, does not go together, or too large */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such measure, groups, area or year */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_measure_pattern: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The groups that it is held against; otherwise all others
+                 * @example q4
+                 */
+                against?: string;
+                /** @description Two areas with a comma */
+                between?: string;
+                /**
+                 * @description The group, several with commas
+                 * @example q1
+                 */
+                group?: string;
+                /**
+                 * @description The area whose years are compared; otherwise the nation
+                 * @example 0380
+                 */
+                within?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Sub-areas: an edition, a level, or `finest`
+                 * @example finest
+                 */
+                areas: string;
+                /**
+                 * @description Group system
+                 * @example income_quartiles
+                 */
+                groups: string;
+                /**
+                 * @description Measure that holds one group against others
+                 * @example dissimilarity
+                 */
+                measure: string;
+                /**
+                 * @description One year, or two with a comma
+                 * @example 2012,2022
+                 */
+                years: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both sides, and the two parts of their difference */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternAnswer"];
                 };
             };
             /** @description Not understood, does not go together, or too large */
