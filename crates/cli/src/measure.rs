@@ -20,15 +20,17 @@ Examples:
   segbar measure isolation --groups background --group foreign --within 01 --year all
   segbar measure dissimilarity --groups background --group foreign --within 0380 --test systematic --interval bootstrap
   segbar measure difference dissimilarity --groups background --group foreign --between 0380 1480 --year 2022
+  segbar measure pattern dissimilarity --groups background --group foreign --between 0380 1480 --year 2022
+  segbar measure change --groups tenure --between-years 2012 2022 --within 0380
   segbar measure levels --groups income_quartiles --year 2022
   segbar measure scales --groups birth_region --within 0380 --year 2022
 
 JSON is that of the HTTP API. CSV and JSON are not rounded. A value is left out where more than 1 % of the people live in \
 sub-areas without counts; missing says why there is none.")]
 pub struct Measure {
-    /// A measure, or: list, show, groups, difference, levels, scales
+    /// A measure, or: list, show, groups, difference, pattern, change, levels, scales
     what: String,
-    /// The measure, with show and difference
+    /// The measure, with show, difference and pattern
     of: Option<String>,
     /// Group system, see `segbar measure groups`
     #[arg(long, value_name = "SYSTEM", default_value = "", hide_default_value = true)]
@@ -72,10 +74,10 @@ pub struct Measure {
     /// Seed of what is drawn; the same seed gives the same values
     #[arg(long, default_value = "", hide_default_value = true)]
     seed: String,
-    /// With difference: two areas
+    /// With difference and pattern: two areas
     #[arg(long, num_args = 2, value_names = ["AREA", "AREA"])]
     between: Vec<String>,
-    /// With difference: two years
+    /// With difference, pattern and change: two years
     #[arg(long, num_args = 2, value_names = ["YEAR", "YEAR"])]
     between_years: Vec<String>,
     /// With difference: how it is judged: labels, composition or bootstrap
@@ -109,6 +111,8 @@ impl Measure {
                 self.answer(context, &systems, |systems| lists::groups(systems, context))
             }
             "difference" => self.difference(&desk, context),
+            "pattern" => self.pattern(&desk, context),
+            "change" => self.change(&desk, context),
             "levels" => {
                 let words = self.words("");
                 let answer = desk.measure_levels(&words, Bounds::AT_HOME).map_err(|e| context.unanswered(e))?;
@@ -157,6 +161,33 @@ impl Measure {
         self.answer(context, &answer, lists::difference)
     }
 
+    fn pattern(&self, desk: &Desk, context: &Context) -> Outcome {
+        let (between, years) = (self.between.join(","), self.between_years.join(","));
+        let words = self.words(self.named(context)?);
+        let answer =
+            desk.measure_pattern(&words, &between, &years, Bounds::AT_HOME).map_err(|e| context.unanswered(e))?;
+        let breaks = answer.breaks.iter().map(|b| b.text.clone());
+        let mind: Vec<Bilingual> = answer.cautions.iter().cloned().chain(breaks).collect();
+        self.told(context, desk, Some(&answer.sentence), &mind)?;
+        self.answer(context, &answer, lists::pattern)
+    }
+
+    fn change(&self, desk: &Desk, context: &Context) -> Outcome {
+        let [from, to] = &self.between_years[..] else {
+            let sentence = context.say(
+                "Ange två år med --between-years, som 2012 2022.",
+                "Give two years with --between-years, like 2012 2022.",
+            );
+            return Err(Failure::one(Exit::Usage, sentence));
+        };
+        let answer =
+            desk.measure_change(&self.words(""), from, to, Bounds::AT_HOME).map_err(|e| context.unanswered(e))?;
+        let breaks = answer.breaks.iter().map(|b| b.text.clone());
+        let mind: Vec<Bilingual> = answer.cautions.iter().cloned().chain(breaks).collect();
+        self.told(context, desk, Some(&answer.sentence), &mind)?;
+        self.answer(context, &answer, lists::change)
+    }
+
     /// The words as they were typed.
     fn words(&self, measure: &str) -> Words {
         let setting = |text: &String| {
@@ -182,7 +213,7 @@ impl Measure {
         }
     }
 
-    /// The measure that `show` and `difference` are about.
+    /// The measure that `show`, `difference` and `pattern` are about.
     fn named(&self, context: &Context) -> Result<&str, Failure> {
         let sentence = context.say(
             "Ange vilket mått. `segbar measure list` visar alla.",

@@ -3,10 +3,12 @@
 use crate::context::Context;
 use crate::format::{Cell, List};
 use segbar_questions::measures::answer::{MeasureResultAnswer, PerAreaAnswer};
+use segbar_questions::measures::change::SegregationChangeAnswer;
 use segbar_questions::measures::definitions::{MeasureAnswer, NeedsAnswer};
 use segbar_questions::measures::difference::DifferenceAnswer;
 use segbar_questions::measures::groups::GroupSystemAnswer;
 use segbar_questions::measures::levels::LevelsAnswer;
+use segbar_questions::measures::pattern::PatternAnswer;
 use segbar_questions::measures::scales::ScalesAnswer;
 use std::io::{self, Write};
 
@@ -203,6 +205,73 @@ pub fn difference(answer: &DifferenceAnswer) -> List {
             of_second(number(answer.drawn_low)),
             of_second(number(answer.drawn_high)),
             of_second(Cell::Number(answer.p, 4)),
+        ]);
+    }
+    list
+}
+
+/// The two sides of a difference, and its two parts.
+pub fn pattern(answer: &PatternAnswer) -> List {
+    let mut list = List::of(&[
+        ("period", "år", "year"),
+        ("area", "område", "area"),
+        ("name", "namn", "name"),
+        ("over", "över", "over"),
+        ("value", "värde", "value"),
+        ("n", "delområden", "areas"),
+        ("people", "räknade", "counted"),
+        ("difference", "skillnad", "difference"),
+        ("composition", "sammansättning", "composition"),
+        ("pattern", "mönster", "pattern"),
+    ]);
+    let number = |v: f64| Cell::Number(v, answer.decimals);
+    for (i, side) in [&answer.first, &answer.second].into_iter().enumerate() {
+        let of_second = |v: f64| if i == 1 { number(v) } else { Cell::Empty };
+        list.row(vec![
+            side.period.to_string().into(),
+            side.area.code.as_str().into(),
+            side.area.name.as_str().into(),
+            side.over.to_string().into(),
+            number(side.value),
+            Cell::Whole(side.n as u64),
+            Cell::Number(side.people, 0),
+            of_second(answer.difference),
+            of_second(answer.composition),
+            of_second(answer.pattern),
+        ]);
+    }
+    list
+}
+
+/// The change of H and M, and its parts.
+pub fn change(answer: &SegregationChangeAnswer) -> List {
+    let mut list = List::of(&[
+        ("index", "index", "index"),
+        ("earlier", "första året", "first year"),
+        ("later", "andra året", "second year"),
+        ("change", "förändring", "change"),
+        ("marginal", "storlekar", "sizes"),
+        ("of_groups", "varav grupper", "of groups"),
+        ("of_areas", "varav områden", "of areas"),
+        ("structural", "spridning", "spread"),
+        ("additions", "tillkomna", "additions"),
+        ("removals", "borttagna", "removals"),
+    ]);
+    let number = |v: f64| Cell::Number(v, answer.decimals);
+    for (name, parts) in
+        [("information_theory", &answer.information_theory), ("mutual_information", &answer.mutual_information)]
+    {
+        list.row(vec![
+            name.into(),
+            number(parts.earlier),
+            number(parts.later),
+            number(parts.change),
+            number(parts.marginal),
+            number(parts.of_groups),
+            number(parts.of_areas),
+            number(parts.structural),
+            number(parts.additions),
+            number(parts.removals),
         ]);
     }
     list

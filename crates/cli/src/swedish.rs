@@ -117,6 +117,8 @@ Exempel:
   segbar measure isolation --groups background --group foreign --within 01 --year all
   segbar measure dissimilarity --groups background --group foreign --within 0380 --test systematic --interval bootstrap
   segbar measure difference dissimilarity --groups background --group foreign --between 0380 1480 --year 2022
+  segbar measure pattern dissimilarity --groups background --group foreign --between 0380 1480 --year 2022
+  segbar measure change --groups tenure --between-years 2012 2022 --within 0380
   segbar measure levels --groups income_quartiles --year 2022
   segbar measure scales --groups birth_region --within 0380 --year 2022
 
@@ -199,9 +201,9 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "measure",
         "what",
-        "Ett mått, eller: list (alla mått), show (ett mått), groups (gruppindelningar), difference, levels, scales",
+        "Ett mått, eller: list (alla mått), show (ett mått), groups (gruppindelningar), difference, pattern, change, levels, scales",
     ),
-    ("measure", "of", "Måttet, med show och difference"),
+    ("measure", "of", "Måttet, med show, difference och pattern"),
     ("measure", "groups", "Gruppindelning, se `segbar measure groups`"),
     ("measure", "group", "Gruppen; flera med komma emellan räknas ihop"),
     ("measure", "against", "Gruppen eller grupperna som den ställs mot; annars alla övriga"),
@@ -220,8 +222,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("measure", "replicates", "Hur många värden som dras för intervall, test eller skillnad; annars 1000"),
     ("measure", "seed", "Frö till det som dras; samma frö ger samma värden"),
-    ("measure", "between", "Med difference: två områden"),
-    ("measure", "between_years", "Med difference: två år"),
+    ("measure", "between", "Med difference och pattern: två områden"),
+    ("measure", "between_years", "Med difference, pattern och change: två år"),
     ("measure", "scheme", "Med difference: hur den bedöms: labels, composition eller bootstrap"),
     ("measure", "format", "Hur svaret skrivs: table [standard], csv eller json"),
     ("police", "edition", "Utgåva, till exempel Police_2023; annars den nyaste"),
