@@ -100,7 +100,13 @@ fn a_change_is_a_column_of_differences_and_a_year_that_is_missing_is_named() {
     let (before, after) = (column(2021), column(2022));
     for i in 0..3363 {
         let expected = before[i].as_f64().zip(after[i].as_f64()).map(|(before, after)| after - before);
-        assert_eq!(change["values"][i].as_f64(), expected);
+        let found = change["values"][i].as_f64();
+        // Reading numbers from JSON may change their last bit.
+        let near = |(found, expected): (f64, f64)| (found - expected).abs() < 1e-12;
+        assert!(
+            found.is_some() == expected.is_some() && found.zip(expected).is_none_or(near),
+            "{found:?} {expected:?}"
+        );
     }
     assert_eq!(change["unit_name"]["sv"], "procentenheter");
 }
