@@ -5,7 +5,7 @@ use crate::format::{Cell, List};
 use segbar_questions::measures::answer::{MeasureResultAnswer, PerAreaAnswer};
 use segbar_questions::measures::change::SegregationChangeAnswer;
 use segbar_questions::measures::definitions::{MeasureAnswer, NeedsAnswer};
-use segbar_questions::measures::difference::DifferenceAnswer;
+use segbar_questions::measures::difference::{DifferenceAnswer, SideAnswer};
 use segbar_questions::measures::groups::GroupSystemAnswer;
 use segbar_questions::measures::levels::LevelsAnswer;
 use segbar_questions::measures::pattern::PatternAnswer;
@@ -175,44 +175,35 @@ fn per_area(answer: &MeasureResultAnswer) -> List {
     list
 }
 
-/// The two sides of a difference, and the difference.
+/// The two sides of a difference, and how it is judged.
 pub fn difference(answer: &DifferenceAnswer) -> List {
-    let mut list = List::of(&[
-        ("period", "år", "year"),
-        ("area", "område", "area"),
-        ("name", "namn", "name"),
-        ("over", "över", "over"),
-        ("value", "värde", "value"),
-        ("n", "delområden", "areas"),
-        ("people", "räknade", "counted"),
-        ("difference", "skillnad", "difference"),
-        ("low", "från", "low"),
-        ("high", "till", "high"),
-        ("p", "p", "p"),
-    ]);
     let number = |v: f64| Cell::Number(v, answer.decimals);
-    for (i, side) in [&answer.first, &answer.second].into_iter().enumerate() {
-        let of_second = |cell: Cell| if i == 1 { cell } else { Cell::Empty };
-        list.row(vec![
-            side.period.to_string().into(),
-            side.area.code.as_str().into(),
-            side.area.name.as_str().into(),
-            side.over.to_string().into(),
-            number(side.value),
-            Cell::Whole(side.n as u64),
-            Cell::Number(side.people, 0),
-            of_second(number(answer.difference)),
-            of_second(number(answer.drawn_low)),
-            of_second(number(answer.drawn_high)),
-            of_second(Cell::Number(answer.p, 4)),
-        ]);
-    }
-    list
+    let judged = vec![
+        (("difference", "skillnad", "difference"), number(answer.difference)),
+        (("low", "från", "low"), number(answer.drawn_low)),
+        (("high", "till", "high"), number(answer.drawn_high)),
+        (("p", "p", "p"), Cell::Number(answer.p, 4)),
+    ];
+    compared([&answer.first, &answer.second], answer.decimals, judged)
 }
 
 /// The two sides of a difference, and its two parts.
 pub fn pattern(answer: &PatternAnswer) -> List {
-    let mut list = List::of(&[
+    let number = |v: f64| Cell::Number(v, answer.decimals);
+    let parts = vec![
+        (("difference", "skillnad", "difference"), number(answer.difference)),
+        (("composition", "sammansättning", "composition"), number(answer.composition)),
+        (("pattern", "mönster", "pattern"), number(answer.pattern)),
+    ];
+    compared([&answer.first, &answer.second], answer.decimals, parts)
+}
+
+/// A column's identifier, and what it is called in Swedish and in English.
+type Heading = (&'static str, &'static str, &'static str);
+
+/// A row for each side; what is said of both stands on the second.
+fn compared(sides: [&SideAnswer; 2], decimals: usize, of_both: Vec<(Heading, Cell)>) -> List {
+    let of_one: [Heading; 7] = [
         ("period", "år", "year"),
         ("area", "område", "area"),
         ("name", "namn", "name"),
@@ -220,25 +211,22 @@ pub fn pattern(answer: &PatternAnswer) -> List {
         ("value", "värde", "value"),
         ("n", "delområden", "areas"),
         ("people", "räknade", "counted"),
-        ("difference", "skillnad", "difference"),
-        ("composition", "sammansättning", "composition"),
-        ("pattern", "mönster", "pattern"),
-    ]);
-    let number = |v: f64| Cell::Number(v, answer.decimals);
-    for (i, side) in [&answer.first, &answer.second].into_iter().enumerate() {
-        let of_second = |v: f64| if i == 1 { number(v) } else { Cell::Empty };
-        list.row(vec![
+    ];
+    let (columns, cells): (Vec<_>, Vec<_>) = of_both.into_iter().unzip();
+    let mut list = List::of(&of_one.into_iter().chain(columns).collect::<Vec<_>>());
+    let empty = cells.iter().map(|_| Cell::Empty).collect();
+    for (side, rest) in sides.into_iter().zip([empty, cells]) {
+        let mut row = vec![
             side.period.to_string().into(),
             side.area.code.as_str().into(),
             side.area.name.as_str().into(),
             side.over.to_string().into(),
-            number(side.value),
+            Cell::Number(side.value, decimals),
             Cell::Whole(side.n as u64),
             Cell::Number(side.people, 0),
-            of_second(answer.difference),
-            of_second(answer.composition),
-            of_second(answer.pattern),
-        ]);
+        ];
+        row.extend(rest);
+        list.row(row);
     }
     list
 }

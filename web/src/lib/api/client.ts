@@ -5,6 +5,7 @@ import type {
   Areas,
   AreaTypes,
   Composition,
+  Findings,
   First,
   Flows,
   GroupSystem,
@@ -66,6 +67,8 @@ export class Client {
   /** Areas that changed type from one year to another; of the whole country, or of a county or municipality. */
   flows = (vintage: string, from: number, to: number, variant: Variant, within: string | null) =>
     this.#get<Flows>(`flows/${part(vintage)}/${from}/${to}/${variant}${within === null ? '' : `?within=${part(within)}`}`);
+  /** At most three sentences about the nation. */
+  findings = () => this.#get<Findings>('findings');
   profile = (vintage: string, code: string) => this.#get<Profile>(`profile/${part(vintage)}/${part(code)}`);
   /** The snapshot in short and a first picture. Its id is the one that later answers are compared with. */
   async first(): Promise<First> {

@@ -89,6 +89,7 @@ export type Values = With<
 >;
 export type AreaTypes = Sent<Schema['TypesAnswer']>;
 /** Areas that changed type between two years, and which of the changes are clear. */
+export type Findings = Sent<Schema['FindingsAnswer']>;
 export type Flows = Sent<Schema['FlowsAnswer']>;
 /** An area with its name. */
 export type AreaName = Sent<Schema['AreaRef']>;

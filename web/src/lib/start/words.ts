@@ -17,13 +17,6 @@ const sv = {
   openMap: 'Öppna kartan',
   openNation: 'Se hela landet i siffror',
   findings: 'Läget i siffror',
-  'finding.people': '{share} % av befolkningen bodde {period} i områden med socioekonomiska utmaningar (typ 1 och 2).',
-  'finding.peopleOpen':
-    '{share} % av befolkningen bodde {period} i områden med socioekonomiska utmaningar (typ 1 och 2, öppen variant).',
-  'finding.areas': '{n} av {all} {level} var {period} av typ 1, områden med stora socioekonomiska utmaningar.',
-  'finding.areasOpen': '{n} av {all} {level} var {period} av typ 1, områden med stora socioekonomiska utmaningar (öppen variant).',
-  'finding.inequality': 'Ojämlikhetsindex för riket var {value} år {period}, på en skala från 0 till 100.',
-  'finding.inequalitySince': 'Ojämlikhetsindex för riket var {value} år {period}, mot {before} år {from}, på en skala från 0 till 100.',
   uses: 'Vad siffrorna kan användas till',
   can: 'De kan visa hur förutsättningarna skiljer sig mellan områden, hur det förändras och var underlaget är osäkert.',
   cannot:
@@ -45,13 +38,6 @@ const en: Record<keyof typeof sv, string> = {
   openMap: 'Open the map',
   openNation: 'See the whole country in figures',
   findings: 'The situation in figures',
-  'finding.people': 'In {period}, {share}% of the population lived in areas with socioeconomic challenges (types 1 and 2).',
-  'finding.peopleOpen':
-    'In {period}, {share}% of the population lived in areas with socioeconomic challenges (types 1 and 2, open variant).',
-  'finding.areas': 'In {period}, {n} of {all} {level} were of type 1, areas with major socioeconomic challenges.',
-  'finding.areasOpen': 'In {period}, {n} of {all} {level} were of type 1, areas with major socioeconomic challenges (open variant).',
-  'finding.inequality': 'The inequality index of the nation was {value} in {period}, on a scale from 0 to 100.',
-  'finding.inequalitySince': 'The inequality index of the nation was {value} in {period}, against {before} in {from}, on a scale from 0 to 100.',
   uses: 'What the figures can be used for',
   can: 'They can show how conditions differ between areas, how that changes, and where the data are uncertain.',
   cannot:
