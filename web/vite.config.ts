@@ -1,12 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { methods } from './methods';
 
 // While developing, `npm run dev` shows the page with the answers of a running `segbar serve`.
 const api = process.env.SEGBAR_API ?? 'http://127.0.0.1:8400';
 
 export default defineConfig({
   base: '/',
-  plugins: [svelte()],
+  plugins: [methods(), svelte()],
   build: {
     target: 'es2022',
     // The page is served under a policy without inline code: nothing may become a data: or inline resource.
@@ -18,6 +19,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1100,
   },
   worker: { format: 'es' },
-  server: { proxy: { '/api': api, '/health': api } },
+  server: {
+    proxy: { '/api': api, '/health': api },
+    // The documents of the methods lie beside this folder.
+    fs: { allow: ['..'] },
+  },
   test: { include: ['test/**/*.test.ts'], environment: 'node' },
 });

@@ -16,4 +16,5 @@ export const DOORS: Partial<Record<Room, Door>> = {
   compare: { load: () => import('./compare/CompareRoom.svelte'), inHeader: true },
   lab: { load: () => import('./lab/LabRoom.svelte'), inHeader: true },
   types: { load: () => import('./types/TypesRoom.svelte'), inHeader: true },
+  methods: { load: () => import('./methods/MethodsRoom.svelte'), inHeader: false },
 };
