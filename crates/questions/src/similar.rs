@@ -63,8 +63,24 @@ pub struct SimilarAnswer {
     pub missing: usize,
     /// The nearest areas, nearest first; equal distances in order of code.
     pub areas: Vec<SimilarArea>,
+    /// The mean of the nearest areas in every indicator that is not a count, each area counted once.
+    pub means: Vec<SimilarMean>,
     /// The answer in words.
     pub sentence: Bilingual,
+}
+
+/// The mean of the nearest areas in an indicator.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct SimilarMean {
+    /// Indicator.
+    pub id: String,
+    /// The latest year in which the area itself has a value.
+    #[schema(value_type = u16, example = 2022)]
+    pub period: Period,
+    /// The mean.
+    pub value: f64,
+    /// Number of the nearest areas with a value.
+    pub areas: usize,
 }
 
 /// An indicator that areas were compared by.
@@ -166,6 +182,7 @@ impl Desk {
             })
             .collect();
         Ok(SimilarAnswer {
+            means: self.means(vintage, from, &order)?,
             sentence: sentence(&area, period, compared, &areas),
             indicators: chosen.iter().map(|c| c.answer(from)).collect(),
             missing: set.len() - 1 - compared,
@@ -175,6 +192,26 @@ impl Desk {
             compared,
             areas,
         })
+    }
+
+    /// The mean of areas in each indicator, in the latest year in which the area `from` has a value.
+    fn means(&self, vintage: &Vintage, from: usize, of: &[usize]) -> Result<Vec<SimilarMean>, QuestionError> {
+        let mut means = Vec::new();
+        for about in self.catalogue().indicators().iter().filter(|i| i.unit != Unit::Class && !i.unit.is_count()) {
+            for period in self.total_periods(&about.id, vintage)?.into_iter().rev() {
+                let Some(column) = self.column(&key(&about.id, vintage, period))? else { continue };
+                if column.column.cell(from).is_err() {
+                    continue;
+                }
+                let values: Vec<f64> = of.iter().filter_map(|i| column.column.cell(*i).ok()).collect();
+                if !values.is_empty() {
+                    let value = values.iter().sum::<f64>() / values.len() as f64;
+                    means.push(SimilarMean { id: about.id.clone(), period, value, areas: values.len() });
+                }
+                break;
+            }
+        }
+        Ok(means)
     }
 
     /// The indicators with their weights.

@@ -174,6 +174,67 @@ fn a_part_of_an_area_is_an_estimate_between_bounds() {
 }
 
 #[test]
+fn whole_areas_put_together_are_counted_and_not_estimated() {
+    let set = get("/api/v1/areas/DeSO_2018");
+    let (codes, parents) = (set["codes"].as_array().unwrap(), set["parents"].as_array().unwrap());
+    let (status, own) =
+        post("/api/v1/own-area", &format!(r#"{{"vintage":"DeSO_2018","areas":[{},{}]}}"#, codes[7], codes[8]));
+    assert_eq!(status, 200, "{own}");
+    let people = get(&format!("/api/v1/values/population/DeSO_2018/{}", own["period"]))["values"].clone();
+    let sum = people[7].as_f64().unwrap() + people[8].as_f64().unwrap();
+    for end in ["low", "value", "high"] {
+        assert_eq!(own["people"][end].as_f64(), Some(sum), "{end}");
+    }
+    assert_eq!(own["areas"].as_array().unwrap().len(), 2, "what only touches them is not among them");
+
+    // A RegSO is the DeSO that it is made of.
+    let inside: Vec<usize> = (0..codes.len()).filter(|i| parents[*i] == parents[7]).collect();
+    let (_, whole) = post("/api/v1/own-area", &format!(r#"{{"vintage":"RegSO_2020","areas":[{}]}}"#, parents[7]));
+    let all: f64 = inside.iter().map(|i| people[*i].as_f64().unwrap()).sum();
+    assert_eq!(whole["areas"].as_array().unwrap().len(), inside.len());
+    assert!((whole["people"]["value"].as_f64().unwrap() - all).abs() < 1e-6);
+    assert_eq!(whole["regso"][0]["share_of_area"], 1.0);
+    let (_, count) = post("/api/v1/own-area/count", &format!(r#"{{"vintage":"RegSO_2020","areas":[{}]}}"#, parents[7]));
+    assert!((count["people"].as_f64().unwrap() / all - 1.0).abs() < 0.01);
+
+    let refused = |body: &str| post("/api/v1/own-area", body).1["type"].as_str().unwrap().to_owned();
+    assert!(refused(r#"{"vintage":"DeSO_2018","areas":["9999A0010"]}"#).ends_with("unknown-area"));
+    assert!(refused(r#"{"vintage":"DeSO_1999","areas":[]}"#).ends_with("unknown-vintage"));
+    assert!(refused(r#"{"vintage":"DeSO_2018","areas":[]}"#).ends_with("not-a-shape"));
+    assert!(refused(&format!(r#"{{"vintage":"DeSO_2018","areas":{:?}}}"#, vec!["x"; 501])).ends_with("too-many"));
+}
+
+#[test]
+fn a_police_area_is_estimated_like_any_area_and_touches_its_own_list() {
+    let area = get("/api/v1/police/Police_2023")["areas"][0].clone();
+    let (status, own) = post("/api/v1/own-area", &format!(r#"{{"vintage":"Police_2023","areas":[{}]}}"#, area["code"]));
+    assert_eq!(status, 200, "{own}");
+    let listed = own["police"].as_array().unwrap();
+    let itself = listed.iter().find(|l| l["edition"] == "Police_2023" && l["code"] == area["code"]).unwrap();
+    assert_eq!(itself["class"], area["class"]);
+    for share in ["share_of_own", "share_of_police_area"] {
+        assert!((itself[share].as_f64().unwrap() - 1.0).abs() < 1e-6, "{itself}");
+    }
+    assert!((itself["people"].as_f64().unwrap() / own["people"]["value"].as_f64().unwrap() - 1.0).abs() < 1e-6);
+    let editions: Vec<&str> = listed.iter().map(|l| l["edition"].as_str().unwrap()).collect();
+    assert!(editions.is_sorted_by(|a, b| a >= b), "the newest list first: {editions:?}");
+}
+
+#[test]
+fn the_mean_of_similar_areas_counts_each_of_them_once() {
+    let set = get("/api/v1/areas/RegSO_2020");
+    let codes = set["codes"].as_array().unwrap();
+    let answer = get(&format!("/api/v1/similar/RegSO_2020/{}?n=4", codes[50].as_str().unwrap()));
+    let mean = answer["means"].as_array().unwrap().iter().find(|m| m["id"] == "unemployed").unwrap();
+    let column = get(&format!("/api/v1/values/unemployed/RegSO_2020/{}", mean["period"]))["values"].clone();
+    let near = answer["areas"].as_array().unwrap().iter();
+    let sum: f64 = near.map(|a| column[codes.iter().position(|c| *c == a["code"]).unwrap()].as_f64().unwrap()).sum();
+    assert_eq!(mean["areas"], 4);
+    assert!((mean["value"].as_f64().unwrap() - sum / 4.0).abs() < 1e-9);
+    assert!(answer["means"].as_array().unwrap().iter().all(|m| m["id"] != "population"), "counts have no mean");
+}
+
+#[test]
 fn an_own_area_that_cannot_be_drawn_says_why() {
     let posted = |path: &str, length: usize, body: &str| {
         raw(&format!("POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"))

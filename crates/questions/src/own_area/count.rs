@@ -42,7 +42,7 @@ impl Desk {
             return Ok(OwnCountAnswer { vintage: None, period: None, people: None, areas: 0, surface_km2 });
         };
         let inside = inside(&ground, shape);
-        let people = inside.iter().map(|(area, share)| share * known(ground.people[*area])).sum();
+        let people = inside.iter().map(|(area, share)| share * known(ground.people[*area])).fold(0.0, |sum, n| sum + n);
         Ok(OwnCountAnswer {
             vintage: Some(ground.vintage.clone()),
             period: Some(ground.period),

@@ -3,16 +3,21 @@
 //! | question | page |
 //! |---|---|
 //! | what was drawn, and can it be an area? | [`shape`] |
+//! | which whole areas is it put together of? | [`whole`] |
 //! | where do people live, for areas that cut through others? | [`ground`] |
 //! | how many, while it is being drawn? | [`count`] |
 //! | tell me about it | [`profile`] |
+//! | which lists does it touch? | [`lists`] |
 
 pub mod count;
 pub mod ground;
+pub mod lists;
 pub mod profile;
 pub mod shape;
+pub mod whole;
 
 pub use count::OwnCountAnswer;
+pub use lists::OwnListed;
 pub use profile::OwnAreaAnswer;
 pub use shape::OwnShape;
 

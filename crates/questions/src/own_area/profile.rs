@@ -2,12 +2,15 @@
 
 use super::Estimated;
 use super::ground::Ground;
+use super::lists::OwnListed;
 use super::shape::OwnShape;
 use crate::text::number;
 use crate::types::{Variant, class_of};
 use crate::{Bilingual, Desk, QuestionError};
+use geo_types::MultiPolygon;
 use segbar_domain::catalogue::Indicator;
 use segbar_domain::{AreaSet, Breakdown, ColumnKey, Level, Period, Unit, Vintage};
+use segbar_geometry::Bounds;
 use segbar_geometry::overlay::overlap_areas;
 use segbar_measures::areal::mean_range;
 use serde::Serialize;
@@ -45,6 +48,8 @@ pub struct OwnAreaAnswer {
     pub indicators: Vec<OwnIndicator>,
     /// Its people by type of the RegSO they live in.
     pub types: Vec<OwnTypes>,
+    /// The areas on the police's lists that it touches, the newest list first.
+    pub police: Vec<OwnListed>,
     /// The answer in words.
     pub sentence: Bilingual,
     /// What must be known about the estimates.
@@ -112,7 +117,7 @@ pub struct OwnTypes {
 }
 
 /// A statistical area, and how much of it lies in the own area.
-struct Cut {
+pub(super) struct Cut {
     area: usize,
     share: f64,
     people: f64,
@@ -135,6 +140,7 @@ impl Desk {
             regso: vec![],
             indicators: vec![],
             types: vec![],
+            police: vec![],
             sentence: Bilingual::default(),
             note: note(),
         };
@@ -148,13 +154,17 @@ impl Desk {
     fn fill(&self, answer: &mut OwnAreaAnswer, ground: &Ground, shape: &OwnShape) -> Result<(), QuestionError> {
         answer.vintage = Some(ground.vintage.clone());
         answer.period = Some(ground.period);
-        let (cuts, surface) = cuts(ground, shape);
+        let whole = shape.whole().map(|whole| self.within_whole(ground, whole)).transpose()?.flatten();
+        let (cuts, surface) = match whole {
+            Some(areas) => (areas.iter().map(|area| Cut::whole(ground, *area)).collect(), shape.surface()),
+            None => cuts_of(ground, shape.polygons()),
+        };
         answer.covered = (surface / shape.surface()).min(1.0);
         if cuts.is_empty() {
             return Ok(());
         }
         let set = self.area_set(&ground.vintage)?;
-        let all: f64 = cuts.iter().filter(|c| !c.people.is_nan()).map(|c| c.people * c.share).sum();
+        let all: f64 = cuts.iter().map(Cut::estimate).sum();
         let sum = |of: &dyn Fn(&Cut) -> f64| cuts.iter().filter(|c| !c.people.is_nan()).map(of).sum::<f64>();
         answer.people = Some(Estimated { value: all, low: sum(&|c| c.least() * c.people), high: sum(&|c| c.people) });
         answer.small = all < SMALL;
@@ -163,6 +173,7 @@ impl Desk {
             answer.regso = self.regso_parts(&parents, ground, &cuts, all)?;
             answer.types = self.own_types(&parents, &answer.regso)?;
         }
+        answer.police = self.own_lists(ground, shape, all)?;
         for about in self.catalogue().indicators() {
             if about.unit != Unit::Class && about.id != "population" {
                 answer.indicators.extend(self.own_indicator(about, ground, &cuts)?);
@@ -270,7 +281,7 @@ impl Desk {
             bounds.filter(|(low, high)| low.is_finite() && high.is_finite()).unwrap_or((value(cut), value(cut)))
         };
         let people: f64 = with_value.iter().map(|c| c.people * c.share).sum();
-        let all: f64 = cuts.iter().filter(|c| !c.people.is_nan()).map(|c| c.people * c.share).sum();
+        let all: f64 = cuts.iter().map(Cut::estimate).sum();
         if with_value.is_empty() || people <= 0.0 {
             return Ok(None);
         }
@@ -316,16 +327,26 @@ struct Parents {
 }
 
 impl Cut {
+    /// An area of the ground that lies in the own area with all its surface.
+    fn whole(ground: &Ground, area: usize) -> Self {
+        Cut { area, share: 1.0, people: ground.people[area] }
+    }
+
     /// The share of the area's people who live in the own area for certain.
     fn least(&self) -> f64 {
         if self.share >= 1.0 { 1.0 } else { 0.0 }
     }
+
+    /// The people who live in both; none where the area's are missing.
+    pub(super) fn estimate(&self) -> f64 {
+        if self.people.is_nan() { 0.0 } else { self.people * self.share }
+    }
 }
 
-/// The areas that the own area cuts, in order, and the surface of all of them together in it.
-fn cuts(ground: &Ground, shape: &OwnShape) -> (Vec<Cut>, f64) {
-    let Some(reach) = shape.bounds() else { return (vec![], 0.0) };
-    let meets = |b: &segbar_geometry::Bounds| {
+/// The areas that polygons cut, in order, and the surface of all of them together in them.
+pub(super) fn cuts_of(ground: &Ground, polygons: &MultiPolygon<f64>) -> (Vec<Cut>, f64) {
+    let Some(reach) = Bounds::of_polygons(polygons) else { return (vec![], 0.0) };
+    let meets = |b: &Bounds| {
         b.min_x <= reach.max_x && b.max_x >= reach.min_x && b.min_y <= reach.max_y && b.max_y >= reach.min_y
     };
     let near: Vec<usize> = (0..ground.shapes.len()).filter(|i| ground.bounds[*i].as_ref().is_some_and(meets)).collect();
@@ -337,7 +358,7 @@ fn cuts(ground: &Ground, shape: &OwnShape) -> (Vec<Cut>, f64) {
         let share = part / geo::Area::unsigned_area(shapes[at]);
         Cut { area, share: if share >= WHOLE { 1.0 } else { share }, people: ground.people[area] }
     };
-    let cuts = overlap_areas(&[shape.polygons()], &shapes).into_iter().map(cut).collect();
+    let cuts = overlap_areas(&[polygons], &shapes).into_iter().map(cut).collect();
     (cuts, surface)
 }
 

@@ -1,5 +1,6 @@
 //! What was drawn: polygons as GeoJSON, or a point with a radius.
 
+use super::whole::Whole;
 use crate::refusal::Refusal;
 use crate::text::number;
 use crate::{Bilingual, QuestionError};
@@ -32,6 +33,8 @@ const DEEPEST: usize = 4;
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnShape {
     polygons: MultiPolygon<f64>,
+    /// The areas that it was put together of, where nothing was drawn.
+    whole: Option<Whole>,
 }
 
 impl OwnShape {
@@ -61,7 +64,20 @@ impl OwnShape {
         if polygons.unsigned_area() < 1.0 {
             return Err(invalid(&Invalid::Empty));
         }
-        Ok(OwnShape { polygons })
+        Ok(OwnShape { polygons, whole: None })
+    }
+
+    /// Whole areas put together.
+    pub(super) fn of_areas(polygons: MultiPolygon<f64>, whole: Whole) -> Result<Self, QuestionError> {
+        if polygons.unsigned_area() < 1.0 {
+            return Err(invalid(&Invalid::Empty));
+        }
+        Ok(OwnShape { polygons, whole: Some(whole) })
+    }
+
+    /// The areas that it was put together of, where nothing was drawn.
+    pub(super) fn whole(&self) -> Option<&Whole> {
+        self.whole.as_ref()
     }
 
     /// The polygons, in SWEREF 99 TM.

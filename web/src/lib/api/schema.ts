@@ -449,7 +449,7 @@ export interface paths {
         put?: never;
         /**
          * Who lives in an area that is sent as GeoJSON (polygons in longitude and latitude), or as a point with a radius:
-         *     `{"center": [17.64, 59.86], "radius": 1000}`. Nothing of it is kept.
+         *     `{"center": [17.64, 59.86], "radius": 1000}`, or as whole areas: `{"vintage": "DeSO_2018", "areas": ["0380C1010"]}`. Nothing of it is kept.
          */
         post: operations["post_own_area"];
         delete?: never;
@@ -1871,6 +1871,8 @@ export interface components {
              * @description Year of the people.
              */
             period?: number | null;
+            /** @description The areas on the police's lists that it touches, the newest list first. */
+            police: components["schemas"]["OwnListed"][];
             /** @description The RegSO that these are parts of. */
             regso: components["schemas"]["OwnPart"][];
             /** @description The answer in words. */
@@ -1947,6 +1949,38 @@ export interface components {
             period: number;
             /** @description Unit. */
             unit: string;
+        };
+        /** @description An area on a list of the police that an own area touches. */
+        OwnListed: {
+            /**
+             * @description `vulnerable`, `risk` or `especially_vulnerable`.
+             * @example especially_vulnerable
+             */
+            class: string;
+            /** @description Code. */
+            code: string;
+            /**
+             * @description Edition of the list.
+             * @example Police_2023
+             */
+            edition: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Estimated people in both.
+             */
+            people: number;
+            /**
+             * Format: double
+             * @description Share of the own area's people who live in both, 0–1.
+             */
+            share_of_own?: number | null;
+            /**
+             * Format: double
+             * @description Share of the police area's people who live in both, 0–1.
+             */
+            share_of_police_area?: number | null;
         };
         /** @description A statistical area under an own area. */
         OwnPart: {
@@ -2483,6 +2517,8 @@ export interface components {
             indicators: components["schemas"]["SimilarBy"][];
             /** @description Indicators that were chosen and could not be used, with the reason. */
             left_out: components["schemas"]["LeftOut"][];
+            /** @description The mean of the nearest areas in every indicator that is not a count, each area counted once. */
+            means: components["schemas"]["SimilarMean"][];
             /** @description Number of areas left out because a value is missing. */
             missing: number;
             /**
@@ -2544,6 +2580,24 @@ export interface components {
              * @description Its weight.
              */
             weight: number;
+        };
+        /** @description The mean of the nearest areas in an indicator. */
+        SimilarMean: {
+            /** @description Number of the nearest areas with a value. */
+            areas: number;
+            /** @description Indicator. */
+            id: string;
+            /**
+             * Format: int32
+             * @description The latest year in which the area itself has a value.
+             * @example 2022
+             */
+            period: number;
+            /**
+             * Format: double
+             * @description The mean.
+             */
+            value: number;
         };
         /** @description What a snapshot says about itself. */
         SnapshotAnswer: {
