@@ -22,3 +22,10 @@ export type MethodPage = (typeof CARD_PAGES)[number] | `measures/${string}`;
 export function pageOf(measure: { page: string }): MethodPage {
   return `measures/${measure.page.replace(/^.*\/measures\//, '').replace(/\.md$/, '')}`;
 }
+
+/** The page that says how an index or a type is computed; null for indicators that are shares and counts as their definition says. */
+export function methodOfIndicator(id: string): MethodPage | null {
+  if (id.startsWith('socioeconomic_index')) return 'socioeconomic-index';
+  if (id.startsWith('area_type')) return 'area-types';
+  return id.startsWith('inequality_index') ? 'inequality-index' : null;
+}
