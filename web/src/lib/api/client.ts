@@ -4,6 +4,8 @@ import type { Topology, GeometryCollection } from 'topojson-specification';
 import type {
   Areas,
   AreaTypes,
+  Change,
+  Clusters,
   Composition,
   Findings,
   First,
@@ -12,6 +14,8 @@ import type {
   Indicator,
   Measure,
   MeasureResult,
+  OwnArea,
+  OwnCount,
   Police,
   Problem,
   Profile,
@@ -67,6 +71,11 @@ export class Client {
   /** Areas that changed type from one year to another; of the whole country, or of a county or municipality. */
   flows = (vintage: string, from: number, to: number, variant: Variant, within: string | null) =>
     this.#get<Flows>(`flows/${part(vintage)}/${from}/${to}/${variant}${within === null ? '' : `?within=${part(within)}`}`);
+  /** A column of differences; years on different borders are refused. */
+  change = (indicator: string, vintage: string, from: number, to: number) =>
+    this.#get<Change>(`change/${part(indicator)}/${part(vintage)}/${from}/${to}`);
+  clusters = (indicator: string, vintage: string, period: number) =>
+    this.#get<Clusters>(`clusters/${part(indicator)}/${part(vintage)}/${period}`);
   /** At most three sentences about the nation. */
   findings = () => this.#get<Findings>('findings');
   profile = (vintage: string, code: string) => this.#get<Profile>(`profile/${part(vintage)}/${part(code)}`);
@@ -90,6 +99,10 @@ export class Client {
   measure = (measure: string, groups: string, areas: string, years: string, query: Readonly<Record<string, string>>) =>
     this.#get<MeasureResult>(`measures/${part(measure)}/${part(groups)}/${part(areas)}/${part(years)}?${new URLSearchParams(query)}`);
   police = (edition: string) => this.#get<Police>(`police/${part(edition)}`);
+  /** Who lives in an area that is sent along. Answers are not kept: neither here nor there. */
+  ownArea = (body: string, signal: AbortSignal) => this.#ask<OwnArea>('own-area', { method: 'POST', body, signal });
+  /** How many people, roughly, while the area is being drawn. */
+  ownCount = (body: string, signal: AbortSignal) => this.#ask<OwnCount>('own-area/count', { method: 'POST', body, signal });
 
   #get<T>(path: string): Promise<T> {
     const known = this.#kept.get(path);
@@ -106,11 +119,12 @@ export class Client {
     return asked;
   }
 
-  async #ask<T>(path: string): Promise<T> {
+  async #ask<T>(path: string, more: RequestInit = {}): Promise<T> {
     let response: Response;
     try {
       response = await this.fetcher(`${this.base}/${path}`, {
         headers: { Accept: 'application/json', 'Accept-Language': this.language() },
+        ...more,
       });
     } catch {
       throw new ApiError(0, '');

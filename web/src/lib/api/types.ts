@@ -91,6 +91,10 @@ export type AreaTypes = Sent<Schema['TypesAnswer']>;
 /** Areas that changed type between two years, and which of the changes are clear. */
 export type Findings = Sent<Schema['FindingsAnswer']>;
 export type Flows = Sent<Schema['FlowsAnswer']>;
+/** Differences of an indicator between two years, in area order. */
+export type Change = With<Sent<Schema['ChangeAnswer']>, { missing: Partial<Record<MissingReason, number[]>>; provenance_to: Provenance }>;
+/** Where high and low values lie together, in area order. */
+export type Clusters = With<Sent<Schema['ClustersAnswer']>, { missing: Partial<Record<MissingReason, number[]>> }>;
 /** An area with its name. */
 export type AreaName = Sent<Schema['AreaRef']>;
 export type Composition = Sent<Schema['CompositionAnswer']>;
@@ -112,6 +116,12 @@ export type First = With<Sent<Schema['FirstAnswer']>, { picture: Picture | null 
 
 /** The areas that are most like one, and by what. */
 export type Similar = Sent<Schema['SimilarAnswer']>;
+/** Who lives in an own area, as estimates with bounds. */
+export type OwnArea = Sent<Schema['OwnAreaAnswer']>;
+export type OwnIndicator = OwnArea['indicators'][number];
+export type OwnPart = OwnArea['areas'][number];
+/** How many people, roughly. */
+export type OwnCount = Sent<Schema['OwnCountAnswer']>;
 /** A measure of segregation: what it says, and between which values it lies. */
 export type Measure = With<Sent<Schema['MeasureAnswer']>, { unit: MeasureUnit }>;
 export type MeasureUnit = 'index' | 'share' | 'ratio' | 'nats';
