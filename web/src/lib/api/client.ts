@@ -5,6 +5,7 @@ import type {
   Areas,
   AreaTypes,
   Change,
+  Changes,
   Clusters,
   Composition,
   Findings,
@@ -76,6 +77,7 @@ export class Client {
     this.#get<Change>(`change/${part(indicator)}/${part(vintage)}/${from}/${to}`);
   clusters = (indicator: string, vintage: string, period: number) =>
     this.#get<Clusters>(`clusters/${part(indicator)}/${part(vintage)}/${period}`);
+  changes = () => this.#get<Changes>('changes');
   /** At most three sentences about the nation. */
   findings = () => this.#get<Findings>('findings');
   profile = (vintage: string, code: string) => this.#get<Profile>(`profile/${part(vintage)}/${part(code)}`);

@@ -90,6 +90,9 @@ export type Values = With<
 export type AreaTypes = Sent<Schema['TypesAnswer']>;
 /** Areas that changed type between two years, and which of the changes are clear. */
 export type Findings = Sent<Schema['FindingsAnswer']>;
+/** Breaks, updates of the sources, and what the snapshot changed against the one before. */
+export type Changes = Sent<Schema['ChangesAnswer']>;
+export type Revision = Sent<Schema['Revision']>;
 export type Flows = Sent<Schema['FlowsAnswer']>;
 /** Differences of an indicator between two years, in area order. */
 export type Change = With<Sent<Schema['ChangeAnswer']>, { missing: Partial<Record<MissingReason, number[]>>; provenance_to: Provenance }>;

@@ -147,6 +147,7 @@ export const en: Record<Key, string> = {
   'missing.not_in_source': 'the area is not in the source',
   'missing.part_missing': 'part of what it is computed from is missing',
   'missing.no_population': 'no population in the group',
+  'missing.no_neighbours': 'no neighbours to compare with',
 
   'police.vulnerable': 'vulnerable area',
   'police.risk': 'risk area',
@@ -161,6 +162,8 @@ export const en: Record<Key, string> = {
   'table.interval': 'Interval',
   'table.people': 'Population',
   'table.type': 'Area type',
+  'table.change': 'Change',
+  'table.clusters': 'Cluster',
   'table.missing': 'no value: {reason}',
   'table.greyed': 'uncertain, few inhabitants',
   'table.filter': 'Filter by name or code',
@@ -202,6 +205,7 @@ export const en: Record<Key, string> = {
   'changed.level': 'The indicator has no values for {asked}. It is shown for {shown} instead.',
   'changed.period': 'The indicator has no values for {asked}. {shown} is shown instead.',
 
+  'footer.more': 'More about the barometer',
   'footer.snapshot': 'Data {id}',
   'footer.api': 'API',
   'footer.licences': 'Licences',

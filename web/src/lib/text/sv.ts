@@ -145,6 +145,7 @@ export const sv = {
   'missing.not_in_source': 'området saknas i källan',
   'missing.part_missing': 'en del av underlaget saknas',
   'missing.no_population': 'ingen befolkning i gruppen',
+  'missing.no_neighbours': 'inga grannar att jämföra med',
 
   'police.vulnerable': 'utsatt område',
   'police.risk': 'riskområde',
@@ -159,6 +160,8 @@ export const sv = {
   'table.interval': 'Intervall',
   'table.people': 'Folkmängd',
   'table.type': 'Områdestyp',
+  'table.change': 'Förändring',
+  'table.clusters': 'Kluster',
   'table.missing': 'saknas: {reason}',
   'table.greyed': 'osäkert, få invånare',
   'table.filter': 'Filtrera på namn eller kod',
@@ -200,6 +203,7 @@ export const sv = {
   'changed.level': 'Indikatorn finns inte för {asked}. I stället visas {shown}.',
   'changed.period': 'Indikatorn saknas för {asked}. I stället visas {shown}.',
 
+  'footer.more': 'Mer om barometern',
   'footer.snapshot': 'Underlag {id}',
   'footer.api': 'API',
   'footer.licences': 'Licenser',
