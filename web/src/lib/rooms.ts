@@ -16,5 +16,8 @@ export const DOORS: Partial<Record<Room, Door>> = {
   compare: { load: () => import('./compare/CompareRoom.svelte'), inHeader: true },
   lab: { load: () => import('./lab/LabRoom.svelte'), inHeader: true },
   types: { load: () => import('./types/TypesRoom.svelte'), inHeader: true },
+  indicators: { load: () => import('./indicators/IndicatorsRoom.svelte'), inHeader: true },
+  changes: { load: () => import('./changes/ChangesRoom.svelte'), inHeader: false },
+  accessibility: { load: () => import('./accessibility/AccessibilityRoom.svelte'), inHeader: false },
   methods: { load: () => import('./methods/MethodsRoom.svelte'), inHeader: false },
 };
