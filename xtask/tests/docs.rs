@@ -124,6 +124,14 @@ fn pages_below(folder: &str) -> Vec<(PathBuf, String)> {
     pages().into_iter().filter(|(page, _)| page.starts_with(folder) && !page.ends_with("README.md")).collect()
 }
 
+/// Where the Swedish pages of methods lie; each is named as the English one.
+const SWEDISH: &str = "docs/methods/sv";
+
+/// The English pages of methods.
+fn method_pages() -> Vec<(PathBuf, String)> {
+    pages_below("docs/methods").into_iter().filter(|(page, _)| !page.starts_with(SWEDISH)).collect()
+}
+
 /// What can be counted, by name.
 fn counts() -> BTreeMap<&'static str, usize> {
     let root = segbar_testdata::repository();
@@ -136,7 +144,8 @@ fn counts() -> BTreeMap<&'static str, usize> {
         ("breaks", catalogue.breaks().len()),
         ("statistical areas", topics.len()),
         ("tables", catalogue.tables().len()),
-        ("method pages", pages_below("docs/methods").len()),
+        ("method pages", method_pages().len()),
+        ("Swedish method pages", pages_below(SWEDISH).len()),
         ("rooms", std::fs::read_dir(root.join("crates")).unwrap().count()),
     ])
 }
@@ -164,6 +173,20 @@ fn every_count_that_a_page_states_is_the_count() {
     fail_with(wrong);
 }
 
+/// What is wrong with the headings of pages.
+fn without_headings(pages: &[(PathBuf, String)], headings: &[&str]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (page, text) in pages {
+        let text = text.to_lowercase();
+        for heading in headings {
+            if !text.lines().any(|line| line.starts_with('#') && line.contains(&heading.to_lowercase())) {
+                wrong.push(format!("{}: the heading '{heading}' is missing", page.display()));
+            }
+        }
+    }
+    wrong
+}
+
 #[test]
 fn every_method_page_has_the_fixed_headings() {
     let headings = [
@@ -176,18 +199,33 @@ fn every_method_page_has_the_fixed_headings() {
         "Worked example",
         "Where in the code",
     ];
-    let mut wrong = Vec::new();
-    let mut pages = 0;
-    for (page, text) in pages_below("docs/methods") {
-        pages += 1;
-        let text = text.to_lowercase();
-        for heading in headings {
-            if !text.lines().any(|line| line.starts_with('#') && line.contains(&heading.to_lowercase())) {
-                wrong.push(format!("{}: the heading '{heading}' is missing", page.display()));
-            }
+    let pages = method_pages();
+    assert!(pages.len() >= 5, "only {} method pages", pages.len());
+    fail_with(without_headings(&pages, &headings));
+}
+
+#[test]
+fn every_swedish_method_page_has_the_fixed_headings_and_stands_beside_an_english_one() {
+    let headings = [
+        "Vad det är",
+        "Så räknas det",
+        "Källa",
+        "Enhet och spännvidd",
+        "Vad det inte ska användas till",
+        "Osäkerhet",
+        "Räkneexempel",
+        "Var i koden",
+    ];
+    let root = segbar_testdata::repository();
+    let pages = pages_below(SWEDISH);
+    assert!(pages.len() >= 5, "only {} Swedish method pages", pages.len());
+    let mut wrong = without_headings(&pages, &headings);
+    for (page, _) in &pages {
+        let name = page.strip_prefix(SWEDISH).unwrap();
+        if !root.join("docs/methods").join(name).exists() {
+            wrong.push(format!("{}: there is no English page of that name", page.display()));
         }
     }
-    assert!(pages >= 5, "only {pages} method pages");
     fail_with(wrong);
 }
 
