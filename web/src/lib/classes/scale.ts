@@ -3,19 +3,22 @@
 import type { Indicator, Values } from '../api/types';
 import { classOf, quantileClasses, rampPositions, type Classes } from './quantiles';
 
-/** Number of a colour: 0–4, or one of the two below. */
+/** Number of a colour of its palette from 0, or one of the two below. */
 export type Shade = number;
 /** No value. */
-export const MISSING: Shade = 5;
+export const MISSING: Shade = -1;
 /** Outside what the view is limited to. */
-export const OUTSIDE: Shade = 6;
+export const OUTSIDE: Shade = -2;
 
 /** The family of colours. Warm: more is worse; cool: less is worse; plain: neither. */
-export type Palette = 'types' | 'warm' | 'cool' | 'plain';
+export type Palette = 'types' | 'warm' | 'cool' | 'plain' | 'change' | 'clusters';
+
+/** How many colours a family has. */
+export const shadesOf = (palette: Palette): number => (palette === 'change' ? 7 : 5);
 
 export type Scale =
   | { kind: 'types'; palette: 'types' }
-  | { kind: 'quantiles'; palette: Exclude<Palette, 'types'>; classes: Classes; shades: Shade[] };
+  | { kind: 'quantiles'; palette: 'warm' | 'cool' | 'plain'; classes: Classes; shades: Shade[] };
 
 export const AREA_TYPES = [1, 2, 3, 4, 5] as const;
 

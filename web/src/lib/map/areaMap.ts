@@ -9,7 +9,8 @@ import { MISSING, type Palette, type Shade } from '../classes/scale';
 import { PADDING } from './coarse';
 import { crosses, dots, hatching, levels, rgb } from './patterns';
 import type { Box, Shapes } from './shapes';
-import { fillColour, styleOf, TYPE_PATTERNS, type Colours } from './style';
+import type { Look, Outlines } from './state';
+import { fillColour, fillOpacity, lineLook, OUTLINE_LAYERS, styleOf, TYPE_PATTERNS, type Colours } from './style';
 
 setWorkerUrl(worker);
 
@@ -27,14 +28,24 @@ export interface Wishes {
   onChoose: (spot: Spot) => void;
   /** All that was asked of the map is drawn. */
   onIdle: () => void;
-  /** The map came to rest after a movement. */
-  onRest: () => void;
+  /** The map came to rest after a movement: of the reader's, or one that the page made. */
+  onRest: (look: Look, byReader: boolean) => void;
+  /** The map moves, other than in step with another. */
+  onMove: (look: Look) => void;
   /** Help of MapLibre's own, in the language of the page. */
   locale: Record<string, string>;
   /** Whether one finger scrolls the page and two move the map. */
   shareScrolling: boolean;
   calm: boolean;
 }
+
+/** Who moves the map, where it is not the reader's hand on the map itself: its buttons, or another map that it goes in step with. */
+interface Mover {
+  reader?: boolean;
+  step?: boolean;
+}
+/** MapLibre sends the reader's own event along, if there was one. */
+type Moved = Mover & { originalEvent?: unknown };
 
 export class AreaMap {
   readonly #gl: Gl;
@@ -83,7 +94,12 @@ export class AreaMap {
     this.#gl.on('mousemove', (event) => this.#hover(event));
     this.#gl.on('mouseout', () => this.#setHovered(null, null));
     this.#gl.on('click', (event) => wishes.onChoose(this.#spotAt(event)));
-    this.#gl.on('moveend', () => wishes.onRest());
+    this.#gl.on('move', (event: Moved) => {
+      if (!event.step) wishes.onMove(this.look);
+    });
+    this.#gl.on('moveend', (event: Moved) => {
+      if (!event.step) wishes.onRest(this.look, event.reader === true || event.originalEvent !== undefined);
+    });
     this.#gl.on('idle', () => {
       container.dataset.state = 'idle';
       wishes.onIdle();
@@ -104,11 +120,19 @@ export class AreaMap {
   }
 
   zoomBy(steps: number) {
-    this.#gl.easeTo({ zoom: this.#gl.getZoom() + steps, ...this.#pace() });
+    this.#gl.easeTo({ zoom: this.#gl.getZoom() + steps, ...this.#pace() }, { reader: true } satisfies Mover);
   }
 
-  resize() {
-    this.#gl.resize();
+  /** Where the map looks. */
+  get look(): Look {
+    const { lat, lng } = this.#gl.getCenter();
+    return { zoom: this.#gl.getZoom(), latitude: lat, longitude: lng };
+  }
+
+  /** Looks there at once. */
+  lookAt({ zoom, latitude, longitude }: Look, inStep = false) {
+    this.#placed = true;
+    this.#gl.jumpTo({ zoom, center: [longitude, latitude] }, { step: inStep } satisfies Mover);
   }
 
   /** Shows a part of the world, not closer than zoom `far`, with so many of its own widths around it. */
@@ -181,6 +205,20 @@ export class AreaMap {
       if (shades[id] === before[id] && faded[id] === beforeFaded[id]) continue;
       this.#gl.setFeatureState({ source: 'areas', id }, { c: shades[id], faded: faded[id] ?? false });
     }
+  }
+
+  /** How strongly areas are coloured (per cent), and how their borders are drawn. */
+  setAppearance(opacity: number, outlines: Outlines) {
+    this.#gl.setPaintProperty('areas', 'fill-opacity', fillOpacity(opacity / 100));
+    for (const id of OUTLINE_LAYERS) {
+      this.#gl.setLayoutProperty(id, 'visibility', outlines === 'none' ? 'none' : 'visible');
+      for (const [name, value] of Object.entries(lineLook(id, outlines))) this.#gl.setPaintProperty(id, name as 'line-width', value);
+    }
+  }
+
+  /** The outlines of pinned areas, each with a letter in its middle. */
+  setPins(pins: FeatureCollection) {
+    this.#source('pins').setData(pins);
   }
 
   setPatterns(shown: boolean) {

@@ -2,6 +2,7 @@
 
 import { AREA_TYPES, MISSING, type Scale, type Shade } from '../classes/scale';
 import { indexesWithin, type Frame } from '../state/frame';
+import type { Painted, Reason } from '../state/painted';
 import { typeName } from '../text/describe';
 import type { Words } from '../text/dictionary';
 import { number } from '../text/format';
@@ -34,10 +35,11 @@ export function legendRows(frame: Frame, words: Words, within: string | null = n
 }
 
 /** The reasons for missing values with their numbers, most frequent first. */
-export function missingReasons(frame: Frame, words: Words): { text: string; areas: number }[] {
-  return Object.entries(frame.values.missing)
-    .map(([reason, indexes]) => ({ text: words.t(`missing.${reason}` as Key), areas: indexes.length }))
-    .filter(({ areas }) => areas > 0)
+export function missingReasons({ reasons }: Pick<Painted, 'reasons'>, words: Words): { text: string; areas: number }[] {
+  const counts = new Map<Reason, number>();
+  for (const reason of reasons.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .map(([reason, areas]) => ({ text: words.t(`missing.${reason}`), areas }))
     .sort((a, b) => b.areas - a.areas);
 }
 

@@ -2,7 +2,8 @@
 
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { colourVariable, MISSING, OUTSIDE, type Palette, type Shade } from '../classes/scale';
+import type { Outlines } from './state';
+import { colourVariable, MISSING, OUTSIDE, shadesOf, type Palette, type Shade } from '../classes/scale';
 
 /** Reads a colour of the page's style sheet. */
 export type Colours = (variable: string) => string;
@@ -11,7 +12,7 @@ const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Colour of each area from its feature state `c`; outside states mean that no value has arrived yet. */
 export function fillColour(palette: Palette, colours: Colours): ExpressionSpecification {
-  const shades: Shade[] = [0, 1, 2, 3, 4, MISSING, OUTSIDE];
+  const shades: Shade[] = [...Array(shadesOf(palette)).keys(), MISSING, OUTSIDE];
   const pairs = shades.flatMap((shade) => [shade, colours(colourVariable(shade, palette))]);
   return ['match', ['feature-state', 'c'], ...pairs, colours('--outside')] as unknown as ExpressionSpecification;
 }
@@ -23,6 +24,31 @@ function onlyFor(shade: Shade): ExpressionSpecification {
 
 const zoomed = (...stops: [number, number][]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
+
+/** Full or pale, times how strongly all areas are coloured (0–1). */
+export function fillOpacity(strength: number): ExpressionSpecification {
+  return ['case', ['boolean', ['feature-state', 'faded'], false], 0.4 * strength, strength];
+}
+
+/** The layers that draw the borders of areas. */
+export const OUTLINE_LAYERS = ['areas-line', 'municipalities', 'counties'] as const;
+
+/** How such a layer is drawn, thin or strong. */
+export function lineLook(id: (typeof OUTLINE_LAYERS)[number], outlines: Outlines) {
+  const strong = outlines === 'strong';
+  switch (id) {
+    // Far out the many borders of a town would hide its colours.
+    case 'areas-line':
+      return {
+        'line-width': strong ? zoomed([5, 0.3], [8, 1], [11, 2]) : zoomed([5, 0.1], [8, 0.5], [11, 1]),
+        'line-opacity': strong ? zoomed([4, 0.35], [7, 1]) : zoomed([5.5, 0], [8, 0.7]),
+      };
+    case 'municipalities':
+      return { 'line-width': strong ? zoomed([4, 0.6], [7, 1.5], [11, 3]) : zoomed([4, 0.25], [7, 0.7], [11, 1.6]), 'line-opacity': strong ? 1 : 0.75 };
+    case 'counties':
+      return { 'line-width': strong ? zoomed([4, 1.2], [7, 2.6], [11, 4]) : zoomed([4, 0.6], [7, 1.4], [11, 2.4]), 'line-opacity': 1 };
+  }
+}
 
 /** The pictures of patterned area types, by shade: types 1 and 2 stand out, 4 and 5 are quieter. */
 export const TYPE_PATTERNS: readonly [Shade, string][] = [
@@ -49,6 +75,10 @@ export function styleOf(palette: Palette, colours: Colours): StyleSpecification 
       layout: { 'line-join': 'round' },
       paint: { 'line-color': colours(colour), 'line-width': width, 'line-opacity': opacity },
     }) satisfies LayerSpecification;
+  const border = (id: (typeof OUTLINE_LAYERS)[number], source: string, filter: ExpressionSpecification | null, colour: string) => {
+    const { 'line-width': width, 'line-opacity': opacity } = lineLook(id, 'thin');
+    return line(id, source, filter, colour, width, opacity);
+  };
   const of = (what: string): ExpressionSpecification => ['==', ['get', 'of'], what];
   return {
     version: 8,
@@ -58,6 +88,7 @@ export function styleOf(palette: Palette, colours: Colours): StyleSpecification 
       outlines: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
       overlay: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
       marked: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
+      pins: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
       places: { type: 'geojson', data: EMPTY },
     },
     layers: [
@@ -70,7 +101,7 @@ export function styleOf(palette: Palette, colours: Colours): StyleSpecification 
         source: 'areas',
         paint: {
           'fill-color': fillColour(palette, colours),
-          'fill-opacity': ['case', ['boolean', ['feature-state', 'faded'], false], 0.4, 1],
+          'fill-opacity': fillOpacity(1),
         },
       },
       {
@@ -89,13 +120,14 @@ export function styleOf(palette: Palette, colours: Colours): StyleSpecification 
           paint: { 'fill-pattern': picture, 'fill-opacity': onlyFor(shade), 'fill-antialias': false },
         }),
       ),
-      // Far out the many borders of a town would hide its colours.
-      line('areas-line', 'areas', null, '--map-line', zoomed([5, 0.1], [8, 0.5], [11, 1]), zoomed([5.5, 0], [8, 0.7])),
-      line('municipalities', 'outlines', of('municipality'), '--map-outline', zoomed([4, 0.25], [7, 0.7], [11, 1.6]), 0.75),
-      line('counties', 'outlines', of('county'), '--map-outline', zoomed([4, 0.6], [7, 1.4], [11, 2.4])),
+      border('areas-line', 'areas', null, '--map-line'),
+      border('municipalities', 'outlines', of('municipality'), '--map-outline'),
+      border('counties', 'outlines', of('county'), '--map-outline'),
       { id: 'overlay', type: 'fill', source: 'overlay', paint: { 'fill-pattern': 'overlay', 'fill-opacity': 0.55, 'fill-antialias': false } },
       line('overlay-halo', 'overlay', null, '--map-halo', zoomed([4, 1.6], [9, 4], [13, 6])),
       line('overlay-line', 'overlay', null, '--overlay', zoomed([4, 0.9], [9, 2], [13, 3])),
+      line('pins-halo', 'pins', null, '--map-halo', zoomed([4, 3.5], [10, 6])),
+      line('pins-line', 'pins', null, '--map-mark', zoomed([4, 1.5], [10, 2.5])),
       line('marked-halo', 'marked', of('selected'), '--map-halo', zoomed([4, 4], [10, 7])),
       line('marked-line', 'marked', null, '--map-mark', ['case', of('selected'), 3.5, 2]),
       {
@@ -111,6 +143,14 @@ export function styleOf(palette: Palette, colours: Colours): StyleSpecification 
           'symbol-sort-key': ['get', 'order'],
         },
         paint: { 'text-color': colours('--map-text'), 'text-halo-color': colours('--map-halo'), 'text-halo-width': 1.4 },
+      },
+      {
+        id: 'pin-letters',
+        type: 'symbol',
+        source: 'pins',
+        filter: ['==', ['geometry-type'], 'Point'],
+        layout: { 'text-field': ['get', 'letter'], 'text-font': ['sans-serif'], 'text-size': 18, 'text-allow-overlap': true },
+        paint: { 'text-color': colours('--map-mark'), 'text-halo-color': colours('--map-halo'), 'text-halo-width': 3 },
       },
     ],
   };

@@ -7,7 +7,7 @@ import type { Areas, First, Indicator, Snapshot } from '../api/types';
 import { wordsOf, type Words } from '../text/dictionary';
 import { withinAt } from './codes';
 import { loadFrame, type Frame } from './frame';
-import { resolve, type Resolved } from './resolve';
+import { hasPeople, resolve, type Resolved } from './resolve';
 import { resource, type Resource } from './resource.svelte';
 import { entered, formatView, ownParameters, parseView, type Room, type View } from './view';
 
@@ -44,7 +44,9 @@ export class Desk {
   /** Counties and municipalities, for names and choices. The picture does not wait for them. */
   readonly places: Resource<Places>;
   readonly frame: Resource<Frame>;
-  readonly words: Words = $derived(wordsOf(this.#view.lang));
+  readonly #lang = $derived(this.#view.lang);
+  // Only another language is a reason for other words: what depends on them is not made anew with every step of the view.
+  readonly words: Words = $derived(wordsOf(this.#lang));
   readonly resolved: Resolved | null = $derived.by(() => {
     const basis = this.basis.data;
     return basis ? resolve(this.#view, basis.snapshot, basis.indicators) : null;
@@ -81,7 +83,7 @@ export class Desk {
       // The first picture of the whole country is on its way together with its values.
       const { within, area, view } = untrack(() => this.#view);
       if (resolved && within === null && area === null && view === 'map') this.client.coarseGeometry(resolved.vintage).catch(() => {});
-      return resolved && loadFrame(this.client, resolved, this.#hasPeople(resolved));
+      return resolved && loadFrame(this.client, resolved, hasPeople(resolved, untrack(() => this.basis.data)?.indicators ?? []));
     });
     $effect(() => {
       const back = () => {
@@ -165,11 +167,6 @@ export class Desk {
     this.#view = view;
     const same = Object.keys(own).length === Object.keys(this.#own).length && Object.entries(own).every(([k, v]) => this.#own[k] === v);
     if (!same) this.#own = own;
-  }
-
-  #hasPeople(resolved: Resolved): boolean {
-    const population = untrack(() => this.basis.data)?.indicators.find((i) => i.id === 'population');
-    return population?.available.some((a) => a.vintage === resolved.vintage && a.periods.includes(resolved.period)) ?? false;
   }
 }
 

@@ -73,7 +73,7 @@ export function indexesWithin(areas: Areas, within: string | null): number[] {
 }
 
 /** Where an area of a picture lies, in words: a DeSO in its RegSO and municipality, others as `surroundings` says. */
-export function whereabouts(frame: Frame, index: number, names: ReadonlyMap<string, string>): string {
+export function whereabouts(frame: Pick<Frame, 'areas' | 'parentNames'>, index: number, names: ReadonlyMap<string, string>): string {
   const around = surroundings(frame.areas.codes[index] ?? '', names);
   const parent = frame.parentNames.get(frame.areas.parents[index] ?? '');
   return parent === undefined ? around : `${parent}, ${around}`;

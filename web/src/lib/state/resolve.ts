@@ -73,6 +73,23 @@ export function openSibling(
   return found && levelsOf(found, levelOf).includes(level) ? sibling : null;
 }
 
+/** What must change in the view to show a level: nothing, or the open variant for what is only published for RegSO; null: it cannot be shown. */
+export function levelChoice(
+  level: MapLevel,
+  resolved: Pick<Resolved, 'indicator' | 'levels'>,
+  { snapshot, indicators }: { snapshot: Pick<Snapshot, 'vintages'>; indicators: readonly Indicator[] },
+): { indicator?: string } | null {
+  if (resolved.levels.includes(level)) return {};
+  const sibling = openSibling(resolved.indicator.id, level, indicators, snapshot.vintages);
+  return sibling === null ? null : { indicator: sibling };
+}
+
+/** Whether the snapshot has the number of people in the areas and year of a picture. */
+export function hasPeople({ vintage, period }: Pick<Resolved, 'vintage' | 'period'>, indicators: readonly Indicator[]): boolean {
+  const population = indicators.find((i) => i.id === 'population');
+  return population?.available.some((a) => a.vintage === vintage && a.periods.includes(period)) ?? false;
+}
+
 /** The levels of a map on which the indicator has values. */
 function levelsOf(indicator: Indicator, levelOf: Map<string, Level>): MapLevel[] {
   const present = new Set(indicator.available.filter((a) => a.periods.length > 0).map((a) => levelOf.get(a.vintage)));

@@ -1,15 +1,17 @@
 // The table as a file that spreadsheets and scripts read: UTF-8 with byte order mark, commas, full precision.
 
-import type { Frame } from '../state/frame';
+import type { Painted } from '../state/painted';
 import type { Row } from './rows';
 
 /** The columns that `segbar values` writes too: area, name, value, missing. Lines with # come first. */
-export function csvOf(frame: Frame, rows: readonly Row[], heading: readonly string[]): string {
+export function csvOf(frame: Painted, rows: readonly Row[], heading: readonly string[]): string {
   const lines = heading.map((line) => `# ${line.replaceAll(/[\r\n]+/g, ' ')}`);
+  const { scale } = frame;
+  const written = (value: number) => ('written' in scale ? scale.written(value) : String(value));
   lines.push('area,name,value,missing');
   for (const { index, code, name, value } of rows) {
     const missing = value === null ? (frame.reasons.get(index) ?? 'not_available') : '';
-    lines.push([code, quoted(name), value === null ? '' : String(value), missing].join(','));
+    lines.push([code, quoted(name), value === null ? '' : written(value), missing].join(','));
   }
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }

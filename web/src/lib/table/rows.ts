@@ -1,6 +1,7 @@
 // The table's rows: the same picture as the map, filtered, sorted and cut into pages.
 
-import { indexesWithin, whereabouts, type Frame } from '../state/frame';
+import { indexesWithin, whereabouts } from '../state/frame';
+import type { Painted } from '../state/painted';
 import type { Language, Sort } from '../state/view';
 import { byName, folded } from '../text/format';
 
@@ -17,7 +18,7 @@ export interface Row {
 }
 
 /** The rows inside a county or municipality whose name, code or surroundings contain the words. */
-export function rowsOf(frame: Frame, within: string | null, filter: string, places: ReadonlyMap<string, string>): Row[] {
+export function rowsOf(frame: Painted, within: string | null, filter: string, places: ReadonlyMap<string, string>): Row[] {
   const wanted = folded(filter.trim());
   const rows: Row[] = [];
   for (const index of indexesWithin(frame.areas, within)) {

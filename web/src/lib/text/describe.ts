@@ -1,7 +1,7 @@
 // A value of a picture in words, the same on the map, in the table and in the profile.
 
-import type { MissingReason, Unit } from '../api/types';
-import type { Frame } from '../state/frame';
+import type { Unit } from '../api/types';
+import type { Painted, Reason } from '../state/painted';
 import type { Words } from './dictionary';
 import { valueText } from './format';
 import type { Key } from './sv';
@@ -12,7 +12,7 @@ export function typeName(type: number, words: Words): string {
 }
 
 /** Why there is no value. */
-export function reasonText(reason: MissingReason | undefined | null, words: Words): string {
+export function reasonText(reason: Reason | undefined | null, words: Words): string {
   return words.t('table.missing', { reason: words.t(`missing.${reason ?? 'not_available'}`) });
 }
 
@@ -23,8 +23,9 @@ export function inWords(value: number, unit: Unit, decimals: number, words: Word
 }
 
 /** The value of one area of a picture, or why it has none. */
-export function describe(frame: Frame, index: number, words: Words): string {
+export function describe(frame: Painted, index: number, words: Words): string {
   const value = frame.values.values[index];
   if (value === null || value === undefined) return reasonText(frame.reasons.get(index), words);
+  if ('say' in frame.scale) return frame.scale.say(value, words.lang);
   return inWords(value, frame.values.unit, frame.values.decimals, words);
 }

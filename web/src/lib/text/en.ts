@@ -72,7 +72,7 @@ export const en: Record<Key, string> = {
   'controls.allMunicipalities': 'All municipalities',
   'controls.overlay': 'The police list',
   'controls.noOverlay': 'Not shown',
-  'controls.more': 'Part of the country, the police list, patterns',
+  'controls.more': 'More choices: change, part of the country, the police list',
   'controls.patterns': 'Patterns over the colours',
 
   'about.title': 'About the indicator',

@@ -70,7 +70,7 @@ export const sv = {
   'controls.allMunicipalities': 'Alla kommuner',
   'controls.overlay': 'Polisens lista',
   'controls.noOverlay': 'Visas inte',
-  'controls.more': 'Del av landet, polisens lista, mönster',
+  'controls.more': 'Fler val: förändring, del av landet, polisens lista',
   'controls.patterns': 'Mönster över färgerna',
 
   'about.title': 'Om indikatorn',
