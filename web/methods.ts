@@ -23,6 +23,8 @@ export interface MethodHead {
   title: string;
   /** Its first sentence. */
   line: string;
+  /** The first sentence of the Swedish summary of an English page. */
+  swedish: string | null;
 }
 
 /** The name of a page in addresses: its path without language and ending; contents lists are named as their folder. */
@@ -80,7 +82,14 @@ export function render(text: string, path: string): MethodText & MethodHead {
   tokens = tokens.filter((t) => t !== title && t !== quote && !(t.type === 'paragraph' && t.raw.startsWith('*På svenska:*')));
   const first = tokens.find((t): t is Tokens.Paragraph => t.type === 'paragraph');
   const html = marked.parser(tokens);
-  return { title: title ? plain(title.text) : path, summary, html, headings, line: sentence(plain(first?.text ?? '')) };
+  return {
+    title: title ? plain(title.text) : path,
+    summary,
+    html,
+    headings,
+    line: sentence(plain(first?.text ?? '')),
+    swedish: quote ? sentence(plain(quote.text.replace(OWN_SUMMARY, ''))) : null,
+  };
 }
 
 /** The first sentence of a text. */
@@ -98,8 +107,8 @@ export function methods(): Plugin {
       const at = file.lastIndexOf(`/${FOLDER}`);
       if (at < 0 || !file.endsWith('.md')) return null;
       this.addWatchFile(file);
-      const { title, line, ...rest } = render(await readFile(file, 'utf8'), file.slice(at + 1 + FOLDER.length));
-      const exported: MethodHead | MethodText = query.split('&').includes('head') ? { title, line } : { title, ...rest };
+      const { title, line, swedish, ...rest } = render(await readFile(file, 'utf8'), file.slice(at + 1 + FOLDER.length));
+      const exported: MethodHead | MethodText = query.split('&').includes('head') ? { title, line, swedish } : { title, ...rest };
       const code = Object.entries(exported).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
       return { code, moduleType: 'js' };
     },

@@ -13,7 +13,7 @@ const SHORT: Record<string, MethodHead> = import.meta.glob(['../../../../docs/me
 const WHOLE = import.meta.glob<MethodText>(['../../../../docs/methods/**/*.md', '!../../../../docs/methods/README.md']);
 
 /** The page in a language, as the path of its document; null where there is none in it. */
-const name = (path: string) => path.replace(/^.*\/docs\/methods\//, '').replace(/\.md$/, '').replace(/\/README$/, '');
+const name = (path: string) => path.replace(/^.*docs\/methods\//, '').replace(/\.md$/, '').replace(/\/README$/, '');
 const heads = new Map(Object.entries(SHORT).map(([path, head]) => [name(path.split('?')[0]!), head]));
 const texts = new Map(Object.entries(WHOLE).map(([path, load]) => [name(path), load]));
 
@@ -22,12 +22,37 @@ const at = (method: string, lang: Language) => (lang === 'sv' ? `sv/${method}` :
 /** All methods that have a page, in the order of their names. Every Swedish page has an English one. */
 export const METHODS: readonly string[] = [...heads.keys()].filter((path) => !path.startsWith('sv/') && path !== 'sv').sort();
 
-/** Title and first sentence, in the language if there is a page in it, else in English. */
-export function headOf(method: string, lang: Language): (MethodHead & { lang: Language }) | null {
+/** Swedish names of methods whose page is only in English and that the API does not name, since they are no single measures. */
+const NAMES: Record<string, string> = {
+  'measures/change': 'Förändring',
+  'measures/composition_or_pattern': 'Sammansättning eller mönster',
+  'measures/environments': 'Omgivningar',
+  'measures/false_discovery': 'Andel falska upptäckter',
+  'measures/levels': 'Nivåer',
+  'measures/segregation_profile': 'Segregationsprofil',
+  'measures/spatial_isolation': 'Rumslig isolering',
+};
+
+export interface Named {
+  title: string;
+  line: string;
+  /** The language of title and line. */
+  lang: Language;
+  /** The language of the page. */
+  page: Language;
+}
+
+/** Title and first sentence, in the language even where the page is not. Null where there is no such page. */
+export function headOf(method: string, lang: Language, measures: readonly Measure[] = []): Named | null {
   const own = heads.get(at(method, lang));
-  if (own) return { ...own, lang };
+  if (own) return { title: own.title, line: own.line, lang, page: lang };
   const english = heads.get(method);
-  return english ? { ...english, lang: 'en' } : null;
+  if (!english) return null;
+  const measure = measures.find((m) => name(m.page) === method);
+  const title = measure ? measure.name[lang] : NAMES[method];
+  const line = measure ? measure.line[lang] : english.swedish;
+  if (title !== undefined && line !== null) return { title, line, lang, page: 'en' };
+  return { title: english.title, line: english.line, lang: 'en', page: 'en' };
 }
 
 /** The page, in the language if there is one in it, else in English with its Swedish summary. */
