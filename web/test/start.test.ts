@@ -11,7 +11,7 @@ const picture = {
   worse: 'low',
   level: 'regso',
   values: values([1, 3, null, 1], { indicator: 'area_type', unit: 'class', decimals: 0 }),
-  topology: { type: 'Topology', arcs: [], objects: { areas: { type: 'GeometryCollection', geometries: [] } } },
+  borders: { cell: 1000, origin: [0, 0], size: [0, 0], areas: [], coast: '', counties: '' },
 } as Picture;
 
 test('the picture’s classes count its areas, and lead to the same map', () => {

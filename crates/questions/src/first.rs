@@ -1,7 +1,7 @@
 //! What does the country look like? One small answer with all that a first picture needs, so that a page can draw it before it has asked
 //! for anything else.
 
-use crate::coarse::CoarseTopology;
+use crate::coarse::Sketch;
 use crate::values::ValuesAnswer;
 use crate::{Bilingual, Desk, QuestionError};
 use segbar_domain::catalogue::Worse;
@@ -48,7 +48,7 @@ pub struct PictureAnswer {
     /// The values, in area order.
     pub values: ValuesAnswer,
     /// Borders for a picture of the whole country; not to be enlarged.
-    pub topology: CoarseTopology,
+    pub borders: Sketch,
 }
 
 impl Desk {
@@ -66,7 +66,7 @@ impl Desk {
                     worse: about.worse,
                     level,
                     values: self.values(indicator, &vintage, period, &Breakdown::total())?,
-                    topology: self.coarse_geometry(&vintage)?,
+                    borders: self.coarse_geometry(&vintage)?,
                 });
                 break;
             }

@@ -21,6 +21,7 @@ import type {
   Problem,
   Profile,
   Similar,
+  Sketch,
   Snapshot,
   Values,
   Variant,
@@ -88,7 +89,7 @@ export class Client {
     return first;
   }
   /** Borders for a picture of the whole country. */
-  coarseGeometry = (vintage: string) => this.#get<AreaTopology>(`geometry/${part(vintage)}/coarse`);
+  coarseGeometry = (vintage: string) => this.#get<Sketch>(`geometry/${part(vintage)}/coarse`);
   geometry = (vintage: string) => this.#get<AreaTopology>(`geometry/${part(vintage)}`);
   measures = () => this.#get<Measure[]>('measures');
   groupSystems = () => this.#get<GroupSystem[]>('groups');

@@ -198,7 +198,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The borders of a vintage as TopoJSON for a picture of the whole country: as its geometry, but on a grid of half a kilometre. */
+        /**
+         * The borders of a vintage for a picture of the whole country: as its geometry, but on a grid of half a kilometre, as SVG path data in
+         *     Web Mercator.
+         */
         get: operations["get_coarse_geometry"];
         put?: never;
         post?: never;
@@ -976,30 +979,6 @@ export interface components {
             vintage: string;
             /** @description Positions of areas with a value and without a neighbour that has one. */
             without_neighbours: number[];
-        };
-        /** @description A TopoJSON document with one object named `areas`: longitude and latitude (WGS 84), quantised. */
-        CoarseTopology: {
-            /** @description Lines that areas share, as steps from point to point. */
-            arcs: number[][][];
-            /** @description The one object. */
-            objects: components["schemas"]["Objects"];
-            /** @description From the numbers of the arcs to degrees. */
-            transform: components["schemas"]["Transform"];
-            /**
-             * @description `Topology`.
-             * @example Topology
-             */
-            type: string;
-        };
-        /** @description The areas, in their order. */
-        Collection: {
-            /** @description One per area that has borders. */
-            geometries: components["schemas"]["Shape"][];
-            /**
-             * @description `GeometryCollection`.
-             * @example GeometryCollection
-             */
-            type: string;
         };
         /** @description Number of columns by what happened to them. */
         ColumnsChanged: {
@@ -1810,11 +1789,6 @@ export interface components {
              */
             type?: number | null;
         };
-        /** @description The objects of the document. */
-        Objects: {
-            /** @description The areas. */
-            areas: components["schemas"]["Collection"];
-        };
         /** @description The overlap of a police area and a statistical area. */
         OverlayAnswer: {
             /** @description Code of the statistical area. */
@@ -2129,6 +2103,8 @@ export interface components {
         };
         /** @description An indicator on the areas of the whole country. */
         PictureAnswer: {
+            /** @description Borders for a picture of the whole country; not to be enlarged. */
+            borders: components["schemas"]["Sketch"];
             /**
              * @description Level of the areas.
              * @example regso
@@ -2136,8 +2112,6 @@ export interface components {
             level: string;
             /** @description Name of the indicator. */
             name: components["schemas"]["Bilingual"];
-            /** @description Borders for a picture of the whole country; not to be enlarged. */
-            topology: components["schemas"]["CoarseTopology"];
             /** @description The values, in area order. */
             values: components["schemas"]["ValuesAnswer"];
             /**
@@ -2466,21 +2440,6 @@ export interface components {
              */
             value?: number | null;
         };
-        /** @description The borders of an area. */
-        Shape: {
-            /** @description Positions of arcs by ring (and polygon); −1 − i is arc i backwards. */
-            arcs?: unknown[] | null;
-            /**
-             * Format: int32
-             * @description Position of the area in the order of its vintage.
-             */
-            id: number;
-            /**
-             * @description `Polygon`, `MultiPolygon`, or null for an area that is smaller than the grid can show.
-             * @example Polygon
-             */
-            type?: string | null;
-        };
         /** @description One side of a difference. */
         SideAnswer: {
             /** @description The whole. */
@@ -2599,6 +2558,28 @@ export interface components {
              */
             value: number;
         };
+        /** @description Borders for a picture of the whole country, as SVG path data on a grid in Web Mercator (EPSG:3857), y downwards. */
+        Sketch: {
+            /**
+             * @description One path per area, in area order; empty for an area without borders, or smaller than the grid can show. To be filled by the
+             *     even-odd rule.
+             */
+            areas: string[];
+            /**
+             * Format: double
+             * @description Metres of Web Mercator per step of the grid.
+             * @example 1000
+             */
+            cell: number;
+            /** @description The border that areas do not share: coast and country. */
+            coast: string;
+            /** @description The borders between counties; empty on levels that do not lie within counties. */
+            counties: string;
+            /** @description Web Mercator of the grid's corner in the north-west. */
+            origin: number[];
+            /** @description Width and height, in steps of the grid. */
+            size: number[];
+        };
         /** @description What a snapshot says about itself. */
         SnapshotAnswer: {
             /** @description All of it is invented: no real place, no real figures. */
@@ -2681,13 +2662,6 @@ export interface components {
             title: string;
             /** @description Stamps after; null where there is none any more. */
             to?: string[] | null;
-        };
-        /** @description From whole numbers to degrees: number · scale + translate. */
-        Transform: {
-            /** @description Degrees of longitude and latitude per step. */
-            scale: number[];
-            /** @description Longitude and latitude of the grid's corner. */
-            translate: number[];
         };
         /** @description An area with another type. */
         TypeChanged: {
@@ -3443,13 +3417,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description TopoJSON */
+            /** @description The borders as path data */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CoarseTopology"];
+                    "application/json": components["schemas"]["Sketch"];
                 };
             };
             /** @description No such vintage, or no borders */

@@ -1,7 +1,6 @@
 // The answers of the HTTP API, /api/v1: the types made from its OpenAPI document (`schema.ts`), under the page's names. Two things are said
 // here because the document does not say them: nothing is left out of an answer (absent is null), and which words a text can be.
 
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { components } from './schema';
 
 type Schema = components['schemas'];
@@ -110,10 +109,9 @@ export type Profile = With<Sent<Schema['ProfileAnswer']>, { indicators: ProfileI
 export type Police = Sent<Schema['PoliceAnswer']>;
 
 /** An indicator on the areas of the whole country, with borders for a picture that is not to be enlarged. */
-export type Picture = With<
-  Sent<Schema['PictureAnswer']>,
-  { values: Values; topology: Topology<{ areas: GeometryCollection }> }
->;
+export type Picture = With<Sent<Schema['PictureAnswer']>, { values: Values }>;
+/** Borders for a picture of the whole country, as drawing commands. */
+export type Sketch = Sent<Schema['Sketch']>;
 /** The snapshot in short, and a first picture of the country in one small answer. */
 export type First = With<Sent<Schema['FirstAnswer']>, { picture: Picture | null }>;
 
