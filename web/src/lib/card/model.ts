@@ -2,6 +2,7 @@
 // from the same table by the one who makes the card.
 
 import type { MissingReason, Unit } from '../api/types';
+import type { MethodPage } from '../methods/link';
 
 export interface Column {
   key: string;
@@ -53,15 +54,15 @@ export interface About {
   breaks?: readonly { from: number; text: string }[];
   /** Sources with publisher, table and date. */
   sources: readonly string[];
-  /** Address of the page that says more. */
-  more?: { href: string; text: string };
+  /** The page that says more: of an indicator (null: of all), or of a method. */
+  more: { indicator: string | null } | { method: MethodPage };
 }
 
 /** How the figures can be taken away. */
 export interface Downloads {
   /** Name of the files, without ending. */
   name: string;
-  /** Address of the answer under /api/v1 without ending, when the card shows one column: then XLSX and JSON-stat exist. */
+  /** Address of the answer under /api/v1 without ending, when the card shows one column: then its JSON-stat comes from there. */
   answer?: string;
   /** Code of the area that the rows lie within, when the card shows only a part of the answer. */
   within?: string | null;
