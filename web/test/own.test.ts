@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { OwnArea, Profile } from '../src/lib/api/types';
+import { besideIn, estimatesOf, estimateTable, mainMunicipality, typeShares } from '../src/lib/own/estimates';
 import { readGeoJson } from '../src/lib/own/file';
 import { bodyOf, cornersOf, formatOwn, isArea, LONGEST, MOST_AREAS, MOST_CORNERS, parseOwn, type Corner, type OwnShape } from '../src/lib/own/shape';
 import { circleOf, simplified } from '../src/lib/own/simplify';
 import { fits, formatOwnState, parseOwnState } from '../src/lib/own/state';
 import { formatView, ownParameters, parseView } from '../src/lib/state/view';
+import { indicator } from './example';
 
 const square: Corner[] = [
   [17.6, 59.85],
@@ -121,5 +124,50 @@ describe('a border that is too long for a link', () => {
   test('many islands cannot always be made to fit', () => {
     const islands = Array.from({ length: 200 }, (_, i) => [circleOf([11 + i / 20, 55 + i / 20], 90_000, 12)]);
     expect(simplified(islands)).toBeNull();
+  });
+});
+
+describe('estimates', () => {
+  const part = (code: string, people: number | null) => ({ vintage: 'DeSO_2018', code, name: code, place: null, people, share_of_area: 0.5, share_of_own: null });
+  const estimate = (id: string, unit: string, value: number, period = 2022) => ({
+    ...{ id, unit, period, name: { sv: id, en: id }, decimals: 1, method: 'mean', nation: 8, known: 0.9 },
+    estimate: { value, low: value - 2, high: value + 4 },
+  });
+  const figures = {
+    areas: [part('0380A0010', 300), part('0380A0020', 100), part('0381A0010', 390), part('0382A0010', null)],
+    indicators: [estimate('share', 'percent', 12), estimate('people', 'persons', 500), estimate('change', 'percent', 1)],
+    small: true,
+  } as unknown as OwnArea;
+  const municipality = { indicators: [{ id: 'share', series: [{ period: 2022, value: 32 }] }] } as unknown as Profile;
+  const all = [indicator({ id: 'share' }), indicator({ id: 'people', unit: 'persons', decimals: 0 }), indicator({ id: 'change' }), indicator({ id: 'absent' })];
+  const words = { indicator: 'i', year: 'y', here: 'h', municipality: 'm' as string | null, nation: 'n', known: 'k', name: (i: { id: string }) => i.id };
+
+  test('the municipality beside is the one where most people live, not the one with most areas or the first', () => {
+    expect(mainMunicipality(figures)).toEqual({ code: '0380', share: 400 / 790 });
+    expect(mainMunicipality({ ...figures, areas: [] })).toBeNull();
+  });
+
+  test('the table has estimates with their bounds, pale where few people live, and leaves counts of larger areas out', () => {
+    const table = estimateTable(figures, all, municipality, 'caption', words);
+    expect(table.columns.map((c) => c.key)).toEqual(['indicator', 'period', 'value', 'municipality', 'nation', 'known']);
+    const number = { unit: 'percent', decimals: 1 };
+    expect(table.rows[0]?.cells).toEqual(['share', '2022', { value: 12, low: 10, high: 16, number, greyed: true }, { value: 32, number }, { value: 8, number }, 90]);
+    expect(table.rows[1]?.cells.slice(3, 5)).toEqual(['', '']);
+    expect(table.rows).toHaveLength(3);
+    expect(estimateTable(figures, all, null, 'caption', { ...words, municipality: null }).columns).toHaveLength(5);
+  });
+
+  test('another year of the municipality is not put beside', () => {
+    expect(besideIn(municipality, { ...figures.indicators[0]!, period: 2021 })).toBeNull();
+  });
+
+  test('the picture puts everything of one unit on one scale from 0', () => {
+    const rows = estimatesOf(figures, all, municipality, (i) => i.id, (_, value) => String(value));
+    expect(rows).toEqual([{ id: 'share', name: 'share', value: '12', at: 12 / 32, low: 10 / 32, high: 0.5, municipality: 1, nation: 0.25 }]);
+  });
+
+  test('shares of types are of people with a type', () => {
+    expect(typeShares({ '1': 10, '2': 0, '3': 30, '4': 0, '5': 0 })).toEqual([25, 0, 75, 0, 0]);
+    expect(typeShares({ '1': 0 })).toBeNull();
   });
 });

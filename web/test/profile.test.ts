@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GroupSystem, MeasureResult, MeasureRow, Profile, ProfileIndicator, Snapshot } from '../src/lib/api/types';
+import type { GroupSystem, MeasureResult, MeasureRow, Profile, ProfileIndicator, Snapshot, Similar } from '../src/lib/api/types';
 import { ApiError } from '../src/lib/api/client';
 import { compositionYears, latestType, typesByYear } from '../src/lib/area/series';
 import { standings, standingTable, type StandingWords } from '../src/lib/area/standing';
@@ -130,6 +130,7 @@ const standing: StandingWords = {
   percentile: 'p',
   parent: 'Provstad',
   nation: 'n',
+  similar: 's',
   rankText: (rank, of) => `${rank}/${of}`,
   name: (i) => i.id,
   href: (i) => `?${i.id}`,
@@ -139,13 +140,27 @@ test('the table of a topic says place and share of lower areas, and leaves numbe
   const indicators = [indicator({ id: 'share' }), indicator({ id: 'people', unit: 'persons', decimals: 0 }), indicator({ id: 'absent' })];
   const of = profile([series('share', { 2022: 12 }), series('people', { 2022: 900 })]);
   const table = standingTable(of, indicators, 'caption', standing);
-  expect(table.columns.map((c) => c.key)).toEqual(['indicator', 'period', 'value', 'rank', 'percentile', 'parent', 'nation']);
-  expect(table.rows.map((row) => row.cells[3])).toEqual(['2/4', '2/4']);
-  expect(table.rows[0]?.cells.slice(4)).toEqual([{ value: 62.5, low: 50, high: 75 }, { value: 10, number: { unit: 'percent', decimals: 1 } }, { value: 8, number: { unit: 'percent', decimals: 1 } }]);
-  expect(table.rows[1]?.cells.slice(5)).toEqual(['', '']);
+  expect(table.columns.map((c) => c.key)).toEqual(['indicator', 'period', 'value', 'parent', 'nation', 'rank', 'percentile']);
+  expect(table.rows.map((row) => row.cells[5])).toEqual(['2/4', '2/4']);
+  const number = { unit: 'percent', decimals: 1 };
+  expect(table.rows[0]?.cells.slice(3)).toEqual([{ value: 10, number }, { value: 8, number }, '2/4', { value: 62.5, low: 50, high: 75 }]);
+  expect(table.rows[1]?.cells.slice(3, 5)).toEqual(['', '']);
   expect(standings(of, indicators, (i) => i.id, (_, value) => String(value))).toEqual([
     { id: 'share', name: 'share', value: '12', percentile: 62.5, greyed: false },
   ]);
+});
+
+test('the mean of similar areas stands beside the larger areas, where it is of the same year', () => {
+  const indicators = [indicator({ id: 'share' }), indicator({ id: 'older' }), indicator({ id: 'people', unit: 'persons' }), indicator({ id: 'none' })];
+  const of = profile(indicators.map(({ id }) => series(id, { 2022: 12 })));
+  const means = [
+    { id: 'share', period: 2022, value: 9.5, areas: 4 },
+    { id: 'older', period: 2021, value: 7, areas: 4 },
+  ];
+  const table = standingTable(of, indicators, 'caption', standing, { means } as Similar);
+  expect(table.columns[5]).toMatchObject({ key: 'similar', label: 's' });
+  const number = { unit: 'percent', decimals: 1 };
+  expect(table.rows.map((row) => row.cells[5])).toEqual([{ value: 9.5, number }, { value: null, number }, '', { value: null, number }]);
 });
 
 test('the nation has no place among others, and no larger area', () => {

@@ -1,7 +1,7 @@
 // Where an area stands among all areas of its level, indicator by indicator, and beside the areas that it lies in.
 
 import type { Cell, Table } from '../card/model';
-import type { Indicator, Profile, ProfileIndicator } from '../api/types';
+import type { Indicator, Profile, ProfileIndicator, Similar } from '../api/types';
 import { formOf, indicatorIn, isCounted, valueIn } from '../profile/facts';
 
 /** An indicator in the picture of standings. */
@@ -24,6 +24,8 @@ export interface StandingWords {
   percentile: string;
   parent: string | null;
   nation: string;
+  /** The mean of similar areas. */
+  similar: string;
   /** “12 av 290”. */
   rankText: (rank: number, of: number) => string;
   name: (indicator: Indicator) => string;
@@ -34,7 +36,7 @@ export interface StandingWords {
 export const hasRank = (profile: Profile, id: string) => (indicatorIn(profile, id)?.latest?.of ?? 0) > 1;
 
 /** One row for each indicator with a value; rank and percentile where there are others of the kind. */
-export function standingTable(profile: Profile, indicators: readonly Indicator[], caption: string, words: StandingWords): Table {
+export function standingTable(profile: Profile, indicators: readonly Indicator[], caption: string, words: StandingWords, similar: Similar | null = null): Table {
   const ranked = indicators.some((i) => hasRank(profile, i.id));
   const larger = profile.area.level !== 'nation';
   const percent = { unit: 'percent', decimals: 0 } as const;
@@ -44,9 +46,10 @@ export function standingTable(profile: Profile, indicators: readonly Indicator[]
       { key: 'indicator', label: words.indicator },
       { key: 'period', label: words.year },
       { key: 'value', label: words.here, number: { unit: 'points', decimals: 1 } },
-      ...(ranked ? [{ key: 'rank', label: words.rank }, { key: 'percentile', label: words.percentile, number: percent }] : []),
       ...(larger && words.parent !== null ? [{ key: 'parent', label: words.parent, number: { unit: 'points', decimals: 1 } as const }] : []),
       ...(larger ? [{ key: 'nation', label: words.nation, number: { unit: 'points', decimals: 1 } as const }] : []),
+      ...(similar ? [{ key: 'similar', label: words.similar, number: { unit: 'points', decimals: 1 } as const }] : []),
+      ...(ranked ? [{ key: 'rank', label: words.rank }, { key: 'percentile', label: words.percentile, number: percent }] : []),
     ],
     rows: indicators.flatMap((indicator) => {
       const latest = indicatorIn(profile, indicator.id)?.latest;
@@ -58,9 +61,10 @@ export function standingTable(profile: Profile, indicators: readonly Indicator[]
         words.name(indicator),
         String(latest.period),
         { ...valueIn(profile, indicator, latest.period), number },
-        ...(ranked ? [several ? words.rankText(latest.rank, latest.of) : '', several ? percentileOf(latest) : ''] : []),
         ...(larger && words.parent !== null ? [beside(latest.parent_value)] : []),
         ...(larger ? [beside(latest.nation_value)] : []),
+        ...(similar ? [beside(similar.means.find((m) => m.id === indicator.id && m.period === latest.period)?.value ?? null)] : []),
+        ...(ranked ? [several ? words.rankText(latest.rank, latest.of) : '', several ? percentileOf(latest) : ''] : []),
       ];
       return [{ cells, href: words.href(indicator) }];
     }),

@@ -11,6 +11,9 @@ const sv = {
   'part.indicators': 'Indikatorer',
   'part.development': 'Utveckling',
   'part.inside': 'Områden inuti',
+  'part.estimates': 'Siffror för området',
+  estimating: 'Uppskattar …',
+  noEstimates: 'Siffrorna kan inte uppskattas.',
 
   typeTitle: 'Områdestyp och index',
   typeSentence: 'Typ {type} år {year}. Indexet var {value}; högre betyder större utmaningar.',
@@ -85,9 +88,15 @@ const sv = {
   indicator: 'Indikator',
   here: 'Här',
   rank: 'Plats från högst',
-  rankText: '{rank} av {of}',
+  rankText: '{rank}\u00a0av\u00a0{of}',
   percentile: 'Andel områden med lägre värde',
   nation: 'Riket',
+  besideSimilar:
+    'Tabellerna jämför också med medelvärdet av de {n} mest liknande områdena {period}, på avstånd {low} till {high} spridningar i de valda indikatorerna.',
+  similarHow: 'Se vilka, och välj vad som jämförs',
+  similarMean: 'Medel av {n} liknande',
+  similarMeanAbout:
+    'Medel av liknande: de områden av samma slag som ligger närmast i de valda indikatorerna, vart och ett räknat en gång. Vilka de är, deras avstånd och hur de väljs står under Liknande områden.',
   standingAlt: '{topic}: var {area} står bland {of} områden av samma slag, från lägst till högst. {rows}.',
   standingRow: '{name} {value}, högre än {percentile} av områdena',
   lowest: '← lägre än de flesta',
@@ -135,6 +144,9 @@ const en: Record<keyof typeof sv, string> = {
   'part.indicators': 'Indicators',
   'part.development': 'Development',
   'part.inside': 'Areas inside',
+  'part.estimates': 'Figures of the area',
+  estimating: 'Estimating …',
+  noEstimates: 'The figures cannot be estimated.',
 
   typeTitle: 'Area type and index',
   typeSentence: 'Type {type} in {year}. The index was {value}; higher means greater challenges.',
@@ -209,9 +221,15 @@ const en: Record<keyof typeof sv, string> = {
   indicator: 'Indicator',
   here: 'Here',
   rank: 'Place from the highest',
-  rankText: '{rank} of {of}',
+  rankText: '{rank}\u00a0of\u00a0{of}',
   percentile: 'Share of areas with a lower value',
   nation: 'Sweden',
+  besideSimilar:
+    'The tables also compare with the mean of the {n} most similar areas in {period}, at distances of {low} to {high} spreads in the chosen indicators.',
+  similarHow: 'See which, and choose what is compared',
+  similarMean: 'Mean of {n} similar',
+  similarMeanAbout:
+    'Mean of similar areas: the areas of the same kind that are nearest in the chosen indicators, each counted once. Which they are, their distances and how they are chosen stands under Similar areas.',
   standingAlt: '{topic}: where {area} stands among {of} areas of its kind, from lowest to highest. {rows}.',
   standingRow: '{name} {value}, higher than {percentile} of the areas',
   lowest: '← lower than most',
