@@ -82,7 +82,7 @@ test('JSON-stat has a number for every row and figure, with the reasons of those
 test('a file says what it is, with cautions, breaks, sources, snapshot, link and day', () => {
   const subject = {
     title: 'Folkmängd',
-    about: { definition: 'Antal.', caution: 'Tänk efter.', breaks: [{ from: 2024, text: 'Nya gränser.' }], sources: ['SCB, TAB1', 'SCB, TAB2'] },
+    about: { definition: 'Antal.', caution: 'Tänk efter.', breaks: [{ from: 2024, text: 'Nya gränser.' }], sources: ['SCB, TAB1', 'SCB, TAB2'], more: { indicator: 'a' } },
     fictional: true,
     snapshot: { id: '0123456789abcdef', segbar: '0.1.0' },
     link: 'https://exempel.se/?page=area#years',

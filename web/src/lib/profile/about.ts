@@ -26,6 +26,7 @@ export function aboutIndicators(
     disclosure: told((i) => words.say(i.disclosure.text)),
     breaks: [...breaks.values()].filter((b) => first < b.from && b.from <= last).sort((a, b) => a.from - b.from),
     sources,
+    more: { indicator: indicators.length === 1 ? indicators[0]!.id : null },
   };
 }
 
