@@ -204,6 +204,8 @@ export const sv = {
   'changed.period': 'Indikatorn saknas för {asked}. I stället visas {shown}.',
 
   'footer.more': 'Mer om barometern',
+  'alone.waiting': 'Väntar på figuren ”{id}”. Kommer den inte finns den inte längre i den här vyn.',
+  'alone.whole': 'Öppna hela vyn i segbar',
   'footer.snapshot': 'Underlag {id}',
   'footer.api': 'API',
   'footer.licences': 'Licenser',
