@@ -206,6 +206,8 @@ export const en: Record<Key, string> = {
   'changed.period': 'The indicator has no values for {asked}. {shown} is shown instead.',
 
   'footer.more': 'More about the barometer',
+  'alone.waiting': 'Waiting for the figure “{id}”. If it does not come, it is no longer part of this view.',
+  'alone.whole': 'Open the whole view in segbar',
   'footer.snapshot': 'Data {id}',
   'footer.api': 'API',
   'footer.licences': 'Licences',
