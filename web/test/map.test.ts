@@ -6,6 +6,7 @@ import { changePicture, isCertain, SAME, signed } from '../src/lib/map/change';
 import { changeRows } from '../src/lib/map/changeRows';
 import { clusterPicture } from '../src/lib/map/clusters';
 import { levelAfter } from '../src/lib/map/follow';
+import { differenceOf } from '../src/lib/map/pins';
 import { follows, formatMap, parseMap, pinned } from '../src/lib/map/state';
 import { Steps, type Stepping } from '../src/lib/map/steps';
 import { words } from '../src/lib/map/words';
@@ -217,4 +218,13 @@ test('maps in step look where the one that moves looks, and a new one where they
   leave();
   steps.moved(a, { zoom: 8, latitude: 1, longitude: 2 });
   expect(b.look.zoom).toBe(3);
+});
+
+test('the difference of two pinned areas is certain where their bounds lie apart', () => {
+  const measured = (value: number | null, low: number | null = null, high: number | null = null) => ({ value, low, high });
+  expect(differenceOf(measured(5, 4.5, 5.5), measured(3, 2.5, 3.5))).toEqual({ value: 2, certain: true });
+  expect(differenceOf(measured(3, 2.5, 3.5), measured(4, 3.5, 4.5))).toEqual({ value: -1, certain: false });
+  expect(differenceOf(measured(3), measured(4))).toEqual({ value: -1, certain: true });
+  expect(differenceOf(measured(3), measured(3))).toEqual({ value: 0, certain: false });
+  expect(differenceOf(measured(3), measured(null))).toBeNull();
 });

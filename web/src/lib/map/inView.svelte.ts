@@ -19,6 +19,8 @@ export interface InView {
   readonly painted: Painted | null;
   /** Two years with the same classes. */
   readonly pair: Pair | null;
+  /** The year beside, or that a change is reckoned from. */
+  readonly earlier: number | null;
   /** Why the picture has no colours. */
   readonly refusal: string | null;
   /** An answer that did not come. */
@@ -93,6 +95,9 @@ export function inView(desk: Desk): InView {
     },
     get pair() {
       return pair;
+    },
+    get earlier() {
+      return from ?? pair?.other.resolved.period ?? null;
     },
     get refusal() {
       return refusal;
