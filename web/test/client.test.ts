@@ -18,6 +18,23 @@ test('the same answer is asked for once', async () => {
   expect(asked).toEqual(['/api/v1/areas/RegSO_2020']);
 });
 
+test('what the first picture brings is not asked for again, neither after it nor while it is on its way', async () => {
+  const borders = { areas: [] };
+  const values = { indicator: 'area_type', vintage: 'RegSO_2020', period: 2023, values: [1] };
+  const { asked, client } = clientOf(() => ({ body: { snapshot: 'one', picture: { values, borders } } }));
+  const first = client.first();
+  expect(await Promise.all([client.coarseGeometry('RegSO_2020'), client.values('area_type', 'RegSO_2020', 2023)])).toEqual([borders, values]);
+  await first;
+  await client.values('area_type', 'RegSO_2020', 2022);
+  expect(asked).toEqual(['/api/v1/first', '/api/v1/values/area_type/RegSO_2020/2022']);
+});
+
+test('a first picture that cannot be had holds nothing up', async () => {
+  const { client } = clientOf((path) => (path.endsWith('first') ? { status: 503, body: {} } : { body: { areas: [] } }));
+  client.first().catch(() => {});
+  await expect(client.coarseGeometry('RegSO_2020')).resolves.toEqual({ areas: [] });
+});
+
 test('a problem becomes an error with its sentence, and is asked for again', async () => {
   let fails = true;
   const { asked, client } = clientOf(() =>

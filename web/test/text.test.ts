@@ -83,6 +83,14 @@ test('numbers are written as the language writes them', () => {
   expect(valueText(1800, 'persons', 0, 'en')).toBe('1,800');
 });
 
+test('whole numbers are written as the browser itself would write them', () => {
+  for (const [lang, locale] of [['sv', 'sv-SE'], ['en', 'en-GB']] as const) {
+    for (const value of [0, -0, 7, 999, 1000, 12_345, 123_456, 10_551_707, 2 ** 53 - 1, -1, -1234]) {
+      expect([value, number(value, 0, lang)]).toEqual([value, new Intl.NumberFormat(locale).format(value === 0 ? 0 : value)]);
+    }
+  }
+});
+
 test('a source is cited once, with its table and the day of its stamp', () => {
   const source = {
     file: 'f',

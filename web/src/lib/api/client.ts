@@ -46,6 +46,8 @@ const KEPT = 80;
 export class Client {
   readonly #kept = new Map<string, Promise<unknown>>();
   #snapshot: string | null = null;
+  /** The first picture while it is on its way: what it brings is not asked for a second time. */
+  #opening: Promise<unknown> = Promise.resolve();
 
   /** Called once, when an answer comes from another snapshot than the first answer did. */
   onReplaced: (() => void) | null = null;
@@ -64,8 +66,10 @@ export class Client {
   indicators = () => this.#get<Indicator[]>('indicators');
   areas = (vintage: string) => this.#get<Areas>(`areas/${part(vintage)}`);
   /** A column; a breakdown other than `total` is a part of the population. */
-  values = (indicator: string, vintage: string, period: number, breakdown = 'total') =>
-    this.#get<Values>(`values/${part(indicator)}/${part(vintage)}/${period}${breakdown === 'total' ? '' : `/${part(breakdown)}`}`);
+  values = async (indicator: string, vintage: string, period: number, breakdown = 'total') => {
+    await this.#opening;
+    return this.#get<Values>(`values/${part(indicator)}/${part(vintage)}/${period}${breakdown === 'total' ? '' : `/${part(breakdown)}`}`);
+  };
   types = (vintage: string, period: number, variant: Variant) =>
     this.#get<AreaTypes>(`types/${part(vintage)}/${period}/${variant}`);
   composition = (vintage: string, code: string, period: number, variant: Variant) =>
@@ -84,12 +88,25 @@ export class Client {
   profile = (vintage: string, code: string) => this.#get<Profile>(`profile/${part(vintage)}/${part(code)}`);
   /** The snapshot in short and a first picture. Its id is the one that later answers are compared with. */
   async first(): Promise<First> {
-    const first = await this.#get<First>('first');
+    const asked = this.#get<First>('first');
+    this.#opening = asked.then(
+      ({ picture }) => {
+        if (!picture) return;
+        const { indicator, vintage, period } = picture.values;
+        this.#kept.set(`values/${part(indicator)}/${part(vintage)}/${period}`, Promise.resolve(picture.values));
+        this.#kept.set(`geometry/${part(vintage)}/coarse`, Promise.resolve(picture.borders));
+      },
+      () => {},
+    );
+    const first = await asked;
     this.#snapshot ??= first.snapshot;
     return first;
   }
   /** Borders for a picture of the whole country. */
-  coarseGeometry = (vintage: string) => this.#get<Sketch>(`geometry/${part(vintage)}/coarse`);
+  coarseGeometry = async (vintage: string) => {
+    await this.#opening;
+    return this.#get<Sketch>(`geometry/${part(vintage)}/coarse`);
+  };
   geometry = (vintage: string) => this.#get<AreaTopology>(`geometry/${part(vintage)}`);
   measures = () => this.#get<Measure[]>('measures');
   groupSystems = () => this.#get<GroupSystem[]>('groups');

@@ -1,15 +1,16 @@
-// Takes over the answer that `public/early.js` asked for before this code was there.
+// Takes over the answers that `public/early.js` asked for before this code was there.
 
 declare global {
   interface Window {
-    segbarFirst?: Promise<Response>;
+    /** By address. */
+    segbarEarly?: Record<string, Promise<Response>>;
   }
 }
 
-/** As `fetch`; the first request for the first picture is answered by what is on its way already. */
+/** As `fetch`; the first request for what is on its way already is answered by that. */
 export const earlyFetch: typeof fetch = (input, init) => {
-  const early = window.segbarFirst;
-  if (early === undefined || typeof input !== 'string' || !input.endsWith('/first')) return fetch(input, init);
-  delete window.segbarFirst;
+  const early = typeof input === 'string' ? window.segbarEarly?.[input] : undefined;
+  if (early === undefined) return fetch(input, init);
+  delete window.segbarEarly?.[input as string];
   return early;
 };

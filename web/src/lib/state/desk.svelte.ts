@@ -38,13 +38,16 @@ export class Desk {
   /** Whether the lists of snapshot and indicators are asked for. The start draws its picture first. */
   #begun = $state(parseView(location.search).room !== 'start');
 
-  /** The first picture of the country, while the start is in view. */
+  /** Whether the map is in view and nothing is chosen. */
+  readonly #plainMap: boolean = $derived(this.#view.room === 'map' && formatView(this.#view, this.#own) === formatView(entered('map', this.#view)));
+  /** The first picture of the country, while the start is in view, or the map with nothing chosen. */
   readonly first: Resource<First>;
   readonly basis: Resource<Basis>;
   /** Counties and municipalities, for names and choices. The picture does not wait for them. */
   readonly places: Resource<Places>;
   readonly frame: Resource<Frame>;
   readonly #lang = $derived(this.#view.lang);
+  readonly #room = $derived(this.#view.room);
   // Only another language is a reason for other words: what depends on them is not made anew with every step of the view.
   readonly words: Words = $derived(wordsOf(this.#lang));
   readonly resolved: Resolved | null = $derived.by(() => {
@@ -69,8 +72,8 @@ export class Desk {
     this.client.onReplaced = () => {
       this.replaced = true;
     };
-    this.first = resource(() => (this.#view.room === 'start' ? this.client.first() : null));
-    this.basis = resource(() => (this.#begun || this.#view.room !== 'start' ? loadBasis(this.client) : null));
+    this.first = resource(() => (this.#room === 'start' || this.#plainMap ? this.client.first() : null));
+    this.basis = resource(() => (this.#begun || this.#room !== 'start' ? loadBasis(this.client) : null));
     this.places = resource(() => {
       const snapshot = this.basis.data?.snapshot;
       return snapshot ? loadPlaces(this.client, snapshot) : null;
@@ -78,7 +81,7 @@ export class Desk {
     this.frame = resource(() => {
       // Only another column is a reason to ask, not every change of the view.
       void this.#column;
-      if (this.#view.room !== 'map') return null;
+      if (this.#room !== 'map') return null;
       const resolved = untrack(() => this.resolved);
       // The first picture of the whole country is on its way together with its values.
       const { within, area, view } = untrack(() => this.#view);

@@ -5,9 +5,12 @@ import type { Language } from '../state/view';
 
 const LOCALE = { sv: 'sv-SE', en: 'en-GB' } as const;
 const formats = new Map<string, Intl.NumberFormat>();
+/** How whole numbers are grouped; a test holds it against the browser's own rules, which take long to load before the first picture. */
+const GROUP = { sv: '\u00a0', en: ',' } as const;
 
 /** A number with so many decimals, in the language's way of writing. */
 export function number(value: number, decimals: number, lang: Language): string {
+  if (decimals === 0 && value >= 0 && Number.isSafeInteger(value)) return String(value).replace(/\B(?=(\d{3})+$)/g, GROUP[lang]);
   const key = `${lang}${decimals}`;
   let format = formats.get(key);
   if (!format) {
