@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::exit::{Failure, Outcome};
-use segbar_server::{Config, Limits};
+use segbar_server::{Config, Embedding, Limits};
 use std::io::Write;
 use std::net::IpAddr;
 use tracing_subscriber::EnvFilter;
@@ -14,6 +14,7 @@ Examples:
   segbar serve
   segbar serve --host 0.0.0.0 --port 80
   segbar serve --port 0
+  segbar serve --embed https://www.kommun.se,https://*.region.se
 
 Prints the address that it listens on. A new import is served without a restart. SEGBAR_LOG=debug logs every \
 request to standard error. Serve the internet through a reverse proxy that adds TLS.")]
@@ -24,6 +25,9 @@ pub struct Serve {
     /// Address to listen on; 0.0.0.0 for all
     #[arg(long, default_value = "127.0.0.1")]
     host: IpAddr,
+    /// Who may show a card of the page inside a page of their own: everyone, nobody, or origins with commas between
+    #[arg(long, value_name = "WHO", default_value = "everyone")]
+    embed: Embedding,
 }
 
 impl Serve {
@@ -31,7 +35,13 @@ impl Serve {
     pub fn run(self, context: &Context) -> Outcome {
         let filter = EnvFilter::try_from_env("SEGBAR_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-        let config = Config { data: context.data.clone(), host: self.host, port: self.port, limits: Limits::default() };
+        let config = Config {
+            data: context.data.clone(),
+            host: self.host,
+            port: self.port,
+            embedding: self.embed,
+            limits: Limits::default(),
+        };
         let ready = |address| {
             let words = context.say("segbar svarar på", "segbar answers at");
             // Whoever started us may not be listening; the server serves all the same.

@@ -51,6 +51,7 @@ Exempel:
   segbar serve
   segbar serve --host 0.0.0.0 --port 80
   segbar serve --port 0
+  segbar serve --embed https://www.kommun.se,https://*.region.se
 
 Skriver ut adressen. En ny import visas utan omstart. Med SEGBAR_LOG=debug loggas varje fråga till standard fel. \
 Ut mot internet: sätt en omvänd proxy med TLS framför.",
@@ -188,6 +189,12 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("serve", "port", "Port; 0 tar en ledig [standard: 8400]"),
     ("serve", "host", "Adress att lyssna på; 0.0.0.0 för alla [standard: 127.0.0.1]"),
+    (
+        "serve",
+        "embed",
+        "Vem som får visa ett kort från sidan i en egen sida: everyone (alla), nobody (ingen) eller ursprung med komma emellan \
+         [standard: everyone]",
+    ),
     (
         "list",
         "what",

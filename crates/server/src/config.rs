@@ -1,5 +1,6 @@
 //! What the server needs to know, and the limits that hold for everyone who asks.
 
+use crate::embedding::Embedding;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -13,6 +14,8 @@ pub struct Config {
     pub host: IpAddr,
     /// The port; 0 takes a free one.
     pub port: u16,
+    /// Who may show a card inside a page of their own.
+    pub embedding: Embedding,
     /// The limits.
     pub limits: Limits,
 }
@@ -20,7 +23,8 @@ pub struct Config {
 impl Config {
     /// A server for this machine only, on a free port.
     pub fn local(data: impl Into<PathBuf>) -> Self {
-        Config { data: data.into(), host: Ipv4Addr::LOCALHOST.into(), port: 0, limits: Limits::default() }
+        let embedding = Embedding::default();
+        Config { data: data.into(), host: Ipv4Addr::LOCALHOST.into(), port: 0, embedding, limits: Limits::default() }
     }
 }
 

@@ -1,6 +1,9 @@
-//! Headers that every response has: the page may load nothing from elsewhere, and nobody may frame it.
+//! Headers that every response has: the page may load nothing from elsewhere, and nobody may frame it but a card of it alone.
 
+use crate::embedding::{Embedding, is_card};
+use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use axum::middleware::Next;
 use axum::response::Response;
 
 /// What the page may do. MapLibre draws its pictures from `data:` and `blob:` addresses and starts its worker from one.
@@ -24,6 +27,16 @@ pub async fn add(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, value);
+    }
+    response
+}
+
+/// The answer to a request with these headers; a card alone may be framed by those whom the embedding names.
+pub async fn answered(State(embedding): State<Embedding>, request: Request, next: Next) -> Response {
+    let card = is_card(request.uri());
+    let mut response = add(next.run(request).await).await;
+    if card && let Some(policy) = embedding.policy(POLICY) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
     response
 }

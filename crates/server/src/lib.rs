@@ -15,6 +15,7 @@
 //! | what does an error look like? | [`problem`] |
 //! | in which language? | [`language`] |
 //! | which headers does every response have? | [`headers`] |
+//! | who may show a card inside a page of their own? | [`embedding`] |
 //! | where does the page come from? | [`page`] |
 //! | the contract for programs | [`openapi`], and `crates/server/openapi.json` |
 //!
@@ -26,6 +27,7 @@ mod comparisons;
 pub mod config;
 pub mod current;
 mod downloads;
+pub mod embedding;
 mod encode;
 pub mod first;
 pub mod headers;
@@ -40,4 +42,5 @@ pub mod problem;
 pub mod routes;
 
 pub use config::{Config, Limits};
+pub use embedding::Embedding;
 pub use listen::{ServeError, Server, serve};

@@ -3,6 +3,7 @@
 use crate::answer::{Asked, State};
 use crate::config::{Config, Limits};
 use crate::current::Current;
+use crate::embedding::Embedding;
 use crate::problem::Problem;
 use crate::{headers, own_area, routes};
 use axum::Router;
@@ -53,6 +54,7 @@ pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     state: Arc<State>,
+    embedding: Embedding,
 }
 
 impl Server {
@@ -68,7 +70,7 @@ impl Server {
         let failed = |error| ServeError::Address { address: wanted, error };
         let listener = TcpListener::bind(wanted).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        Ok(Server { listener, address, state })
+        Ok(Server { listener, address, state, embedding: config.embedding.clone() })
     }
 
     /// Where it listens.
@@ -78,9 +80,10 @@ impl Server {
 
     /// Answers until `stop` is done; then requests under way get [`Limits::farewell`].
     pub async fn run(self, stop: impl Future<Output = ()>) {
-        let Server { listener, state, .. } = self;
+        let Server { listener, state, embedding, .. } = self;
         let limits = state.limits;
-        let app = routes::router(state.clone()).layer(axum::middleware::map_response(headers::add));
+        let headed = axum::middleware::from_fn_with_state(embedding, headers::answered);
+        let app = routes::router(state.clone()).layer(headed);
         let places = Arc::new(Semaphore::new(limits.connections));
         let mut http = http1::Builder::new();
         http.timer(TokioTimer::new())
