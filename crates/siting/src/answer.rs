@@ -37,7 +37,7 @@ impl Answer {
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoAnswer {
-    /// It is proved that no set of candidates keeps every rule.
+    /// It is proved that no set of candidates keeps every rule, or none at a value that would do.
     #[error("no set of candidates keeps every rule")]
     Impossible,
     /// None was found; there may be one.

@@ -19,7 +19,8 @@ pub struct Effort<'a> {
     pub nodes: u64,
     /// Stop at an answer that is at most this share above the best possible.
     pub gap: f64,
-    /// An answer of at most this value will do, and that there is none ends the work too: −∞ to look for the best.
+    /// An answer of at most this value will do, and that there is none ends the work too: −∞ to look for the best, ∞ to
+    /// take the first.
     pub enough: f64,
     /// Asked after every few rounds; `true` ends the work with what is known by then.
     pub stop: &'a dyn Fn() -> bool,
@@ -285,7 +286,7 @@ impl Work<'_> {
         let (rounds, nodes) = (self.rounds, self.nodes);
         let proved = bound > self.cutoff_exact();
         match self.best.take() {
-            None if bound > self.ceiling() => Err(NoAnswer::Impossible),
+            None if bound > self.cutoff() => Err(NoAnswer::Impossible),
             None => Err(NoAnswer::NotFound),
             Some((value, open)) => {
                 let open = (0..).zip(&open).filter(|pair| *pair.1).map(|pair| pair.0).collect();

@@ -8,6 +8,7 @@ use crate::branch::Effort;
 use crate::costs::Costs;
 use crate::cover::fewest;
 use crate::problem::Choice;
+use crate::rule::Rule;
 
 /// The least worst time, and what is proved of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,14 +25,20 @@ pub struct Center {
     pub covers: u32,
 }
 
-/// At most `p` open candidates with the least worst time. The costs are times here, not times × weights; a demand
+/// At most `p` open candidates with the least worst time, among those that keep the rules. The costs are times here, not times × weights; a demand
 /// point that is not listed with a candidate cannot be served by it.
 ///
 /// Cost: about log₂ of the number of distinct times, each a covering problem (`fewest`).
 ///
 /// # Errors
 /// That no `p` candidates serve every demand point, or that none were found.
-pub fn center(times: &Costs, p: u32, choices: &[Choice], effort: &Effort<'_>) -> Result<Center, NoAnswer> {
+pub fn center(
+    times: &Costs,
+    p: u32,
+    choices: &[Choice],
+    rules: &[Rule],
+    effort: &Effort<'_>,
+) -> Result<Center, NoAnswer> {
     let mut distinct: Vec<f64> = (0..times.demand()).flat_map(|demand| times.row(demand).1.iter().copied()).collect();
     distinct.sort_unstable_by(f64::total_cmp);
     distinct.dedup();
@@ -43,7 +50,7 @@ pub fn center(times: &Costs, p: u32, choices: &[Choice], effort: &Effort<'_>) ->
     let mut covers = 0;
     let mut ask = |at: usize| -> Verdict {
         covers += 1;
-        match fewest(times.candidates(), &within(times, distinct[at]), choices, &effort) {
+        match fewest(times.candidates(), &within(times, distinct[at]), choices, rules, &effort) {
             Ok(answer) if answer.value <= f64::from(p) => Verdict::Enough(answer.open),
             Ok(answer) if answer.bound > f64::from(p) => Verdict::TooShort,
             Err(NoAnswer::Impossible) => Verdict::TooShort,

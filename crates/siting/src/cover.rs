@@ -6,15 +6,22 @@ use crate::costs::CostsBuilder;
 use crate::problem::{Choice, Problem};
 use crate::rule::Rule;
 
-/// The fewest candidates such that each set holds an open one. `choices` says which are kept and shut.
+/// The fewest candidates such that each set holds an open one and the rules hold. `choices` says which are kept and
+/// shut.
 ///
-/// First, as often as it helps: a set that contains another is left out (who covers the smaller covers it), and a free
-/// candidate whose sets another free one covers as well is shut (Toregas and ReVelle 1972). Cost of a pass: the pairs of
-/// sets, and of candidates, that have a member in common, times sets / 64.
+/// First, as often as it helps: a set that contains another is left out (who covers the smaller covers it), and, where
+/// there are no rules, a free candidate whose sets another free one covers as well is shut (Toregas and ReVelle 1972).
+/// Cost of a pass: the pairs of sets, and of candidates, that have a member in common.
 ///
 /// # Errors
-/// [`NoAnswer::Impossible`] where a set has no candidate that may be open.
-pub fn fewest(candidates: u32, sets: &[Vec<u32>], choices: &[Choice], effort: &Effort<'_>) -> Result<Answer, NoAnswer> {
+/// [`NoAnswer::Impossible`] where no candidates do; [`NoAnswer::NotFound`] also where a rule names no candidate.
+pub fn fewest(
+    candidates: u32,
+    sets: &[Vec<u32>],
+    choices: &[Choice],
+    rules: &[Rule],
+    effort: &Effort<'_>,
+) -> Result<Answer, NoAnswer> {
     let mut choices = choices.to_vec();
     let kept = |choices: &[Choice], set: &[u32]| set.iter().any(|&member| choices[member as usize] == Choice::Keep);
     let mut sets: Vec<Vec<u32>> = sets.iter().filter(|set| !kept(&choices, set)).cloned().collect();
@@ -27,7 +34,7 @@ pub fn fewest(candidates: u32, sets: &[Vec<u32>], choices: &[Choice], effort: &E
             return Err(NoAnswer::Impossible);
         }
         without_supersets(&mut sets, candidates);
-        if !shut_dominated(&sets, &mut choices) {
+        if !rules.is_empty() || !shut_dominated(&sets, &mut choices) {
             break;
         }
     }
@@ -35,16 +42,17 @@ pub fn fewest(candidates: u32, sets: &[Vec<u32>], choices: &[Choice], effort: &E
     let mut used = vec![false; candidates as usize];
     sets.iter().flatten().for_each(|&member| used[member as usize] = true);
     for (choice, used) in choices.iter_mut().zip(used) {
-        if *choice == Choice::Free && !used {
+        if rules.is_empty() && *choice == Choice::Free && !used {
             *choice = Choice::Shut;
         }
     }
     let sets = sets.into_iter().map(|members| (1.0, members)).collect();
+    let rules = rules.iter().cloned().chain([Rule::Coverage { sets, at_most: 0.0 }]).collect();
     let problem = Problem::new(CostsBuilder::new(candidates).build(), 0..=candidates)
         .and_then(|problem| problem.opening(vec![1.0; candidates as usize]))
         .and_then(|problem| problem.choices(choices))
-        .and_then(|problem| problem.rules(vec![Rule::Coverage { sets, at_most: 0.0 }]))
-        .map_err(|_| NoAnswer::Impossible)?;
+        .and_then(|problem| problem.rules(rules))
+        .map_err(|_| NoAnswer::NotFound)?;
     solve(&problem.in_steps_of(1.0), effort)
 }
 

@@ -30,7 +30,7 @@ proptest! {
         let of: Vec<Vec<u32>> = sets_of.iter().map(|set| set.iter().copied().collect()).collect();
         let covers = |bits: u32| of.iter().all(|set| set.iter().any(|&at| bits >> at & 1 == 1));
         let best = sets(&choices).filter(|bits| covers(*bits)).map(u32::count_ones).min();
-        match (fewest(9, &of, &choices, &Effort::default()), best) {
+        match (fewest(9, &of, &choices, &[], &Effort::default()), best) {
             (Ok(answer), Some(best)) => {
                 let bits = answer.open.iter().fold(0, |bits, at| bits | 1 << at);
                 prop_assert!(covers(bits));
@@ -58,7 +58,7 @@ proptest! {
         };
         let allowed = sets(&choices).filter(|bits| bits.count_ones() <= p);
         let best = allowed.filter_map(worst).min();
-        match (center(&builder.build(), p, &choices, &Effort::default()), best) {
+        match (center(&builder.build(), p, &choices, &[], &Effort::default()), best) {
             (Ok(found), Some(best)) => {
                 prop_assert_eq!(found.worst, f64::from(best));
                 prop_assert_eq!((found.bound, found.proof), (found.worst, Proof::Best));

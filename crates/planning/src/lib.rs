@@ -1,0 +1,35 @@
+//! The network of service offices: who reaches which office in what time, which network is best for a stated aim, and
+//! what a change of it means for whom. Pure: points and numbers in, results and sentences out.
+//!
+//! | question | page |
+//! |---|---|
+//! | who lives where, and what are they counted by? | [`demand`] |
+//! | where could an office be, and which are there? | [`site`] |
+//! | how long does the way take? | [`travel`], [`minutes`] |
+//! | how long do people have to their nearest office? | [`access`] |
+//! | what changes for whom when the network changes? | [`consequence`] |
+//! | what is the network to be good at? | [`aim`] |
+//! | what must hold whatever it costs? | [`condition`] |
+//! | which network is best, and how far from the best possible can it be? | [`plan`] |
+//! | what does each condition cost, and which cannot hold together? | [`price`] |
+
+pub mod access;
+pub mod aim;
+pub mod condition;
+pub mod consequence;
+pub mod demand;
+pub mod minutes;
+pub mod plan;
+pub mod price;
+pub mod site;
+pub mod travel;
+
+pub use access::{Access, Reach};
+pub use aim::Aim;
+pub use condition::Condition;
+pub use consequence::{Consequence, Row};
+pub use demand::{Demand, Grouping};
+pub use minutes::{Minutes, MinutesError};
+pub use plan::{Plan, PlanError, Setup, Status};
+pub use site::Site;
+pub use travel::TravelModel;

@@ -1,0 +1,141 @@
+//! What does each condition cost, and which cannot hold together?
+
+use segbar_siting::{CostsBuilder, Effort, NoAnswer, Problem, Rule, solve};
+
+use crate::condition::Condition;
+use crate::plan::{Plan, PlanError, Setup};
+
+/// What one condition costs: the plan without it, beside the plan with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Price {
+    /// Position of the condition.
+    pub condition: usize,
+    /// The best network that was found without it.
+    pub without: Plan,
+    /// How much worse the value is because of it, by what was found.
+    pub found: f64,
+    /// The price is at least this, by the bounds.
+    pub least: f64,
+    /// The price is at most this, by the bounds.
+    pub most: f64,
+}
+
+/// A smallest set of conditions that cannot hold together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// Positions of the conditions; none where the number of offices alone makes it impossible.
+    pub conditions: Vec<usize>,
+    /// Whether it is proved that no smaller set conflicts.
+    pub smallest: bool,
+    /// The fewest offices with which all conditions can hold, where that was found.
+    pub offices_needed: Option<u32>,
+    /// Which of the conditions of the conflict would each alone, if left out, make all others possible.
+    pub enough_to_drop: Vec<usize>,
+}
+
+impl Setup<'_> {
+    /// The price of each condition. Costs a plan per condition.
+    ///
+    /// # Errors
+    /// Those of [`Setup::plan`].
+    pub fn prices(&self, with: &Plan) -> Result<Vec<Price>, PlanError> {
+        let price = |at: usize| {
+            let rest: Vec<Condition> = without(self.conditions, at);
+            let without = Setup { conditions: &rest, ..self.clone_of() }.plan()?;
+            // A network found without the condition can only be as good or better; what was found may say otherwise
+            // within the gap of the two.
+            let sign = if matches!(self.aim, crate::aim::Aim::MostWithin(_)) { -1.0 } else { 1.0 };
+            let found = sign * (with.value - without.value);
+            let least = (sign * (with.bound - without.value)).max(0.0);
+            let most = (sign * (with.value - without.bound)).max(0.0);
+            Ok(Price { condition: at, without, found: found.max(0.0), least, most })
+        };
+        (0..self.conditions.len()).map(price).collect()
+    }
+
+    /// Which conditions cannot hold together, when [`Setup::plan`] says that no network keeps them all; `None` where
+    /// some network does. Sets are tried from the smallest, up to three conditions; then one that cannot be made
+    /// smaller is sought by leaving out one after another.
+    ///
+    /// # Errors
+    /// That the question cannot be asked.
+    pub fn conflict(&self) -> Result<Option<Conflict>, PlanError> {
+        let all: Vec<usize> = (0..self.conditions.len()).collect();
+        if self.possible(&all)? {
+            return Ok(None);
+        }
+        let (mut conditions, mut smallest) = (all.clone(), true);
+        'found: {
+            for size in 0..=3.min(all.len()) {
+                for set in choose(all.len(), size) {
+                    if !self.possible(&set)? {
+                        conditions = set;
+                        break 'found;
+                    }
+                }
+            }
+            smallest = false;
+            for at in all {
+                let rest: Vec<usize> = conditions.iter().copied().filter(|&other| other != at).collect();
+                if !self.possible(&rest)? {
+                    conditions = rest;
+                }
+            }
+        }
+        let mut enough_to_drop = Vec::new();
+        for &at in &conditions {
+            let rest: Vec<usize> = (0..self.conditions.len()).filter(|&other| other != at).collect();
+            if self.possible(&rest)? {
+                enough_to_drop.push(at);
+            }
+        }
+        let offices_needed = self.fewest_for(self.conditions)?;
+        Ok(Some(Conflict { conditions, smallest, offices_needed, enough_to_drop }))
+    }
+
+    /// Whether a network keeps these conditions, as far as the effort tells: what is not proved impossible is possible.
+    fn possible(&self, conditions: &[usize]) -> Result<bool, PlanError> {
+        let these: Vec<Condition> = conditions.iter().map(|&at| self.conditions[at].clone()).collect();
+        let rules = Setup { conditions: &these, ..self.clone_of() }.rules()?;
+        let problem = self.only_rules(rules, self.number.clone())?;
+        let effort = Effort { enough: f64::INFINITY, ..self.effort };
+        Ok(!matches!(solve(&problem, &effort), Err(NoAnswer::Impossible)))
+    }
+
+    /// The fewest offices that keep the conditions.
+    fn fewest_for(&self, conditions: &[Condition]) -> Result<Option<u32>, PlanError> {
+        let rules = Setup { conditions, ..self.clone_of() }.rules()?;
+        let problem = self.only_rules(rules, 1..=self.sites.len() as u32)?;
+        Ok(solve(&problem.in_steps_of(1.0), &self.effort).ok().map(|answer| answer.open.len() as u32))
+    }
+
+    fn only_rules(&self, rules: Vec<Rule>, number: std::ops::RangeInclusive<u32>) -> Result<Problem, PlanError> {
+        let sites = self.sites.len();
+        Problem::new(CostsBuilder::new(sites as u32).build(), number)
+            .and_then(|problem| problem.opening(vec![1.0; sites]))
+            .and_then(|problem| problem.choices(self.choices()))
+            .and_then(|problem| problem.rules(rules))
+            .map_err(|_| PlanError::Impossible)
+    }
+
+    fn clone_of(&self) -> Setup<'_> {
+        Setup { number: self.number.clone(), effort: Effort { ..self.effort }, ..*self }
+    }
+}
+
+fn without(conditions: &[Condition], at: usize) -> Vec<Condition> {
+    conditions.iter().enumerate().filter(|pair| pair.0 != at).map(|pair| pair.1.clone()).collect()
+}
+
+/// Every set of `size` of `count` positions, in order.
+fn choose(count: usize, size: usize) -> Vec<Vec<usize>> {
+    let mut sets = vec![Vec::new()];
+    for _ in 0..size {
+        let longer = |set: &Vec<usize>| {
+            let from = set.last().map_or(0, |last| last + 1);
+            (from..count).map(|next| [set.as_slice(), &[next]].concat()).collect::<Vec<_>>()
+        };
+        sets = sets.iter().flat_map(longer).collect();
+    }
+    sets
+}
