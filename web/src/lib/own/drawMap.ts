@@ -41,6 +41,8 @@ export interface Drawn {
 
 /** Steps of the arrow keys in points of the screen: far, and with Shift near. */
 const STEP = { far: 48, near: 6 } as const;
+/** From this zoom the small areas are drawn. */
+const NEAR = 7;
 /** How far a press may slip, in points. */
 const SLIP = 4;
 
@@ -156,6 +158,11 @@ export class DrawMap {
     const pace = this.#placed ? this.#pace() : { animate: false };
     this.#placed = true;
     this.#gl.fitBounds(box, { padding: 48, maxZoom: far, ...pace });
+  }
+
+  /** Whether small areas can be seen. */
+  get near(): boolean {
+    return this.#gl.getZoom() >= NEAR;
   }
 
   /** Whether all of a box is in view. */
