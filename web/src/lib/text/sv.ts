@@ -8,6 +8,7 @@ export const sv = {
   'fictional.text': 'Inga riktiga uppgifter: områden, namn och siffror är uppdiktade.',
   'notices.label': 'Meddelanden',
   'replaced.text': 'Underlaget har uppdaterats sedan sidan öppnades.',
+  'replaced.stays': 'De siffrorna finns i ett nyare underlag. Nya och gamla siffror blandas inte på sidan.',
   'replaced.action': 'Läs in det nya',
 
   'header.language': 'Språk',
