@@ -10,6 +10,7 @@ export const en: Record<Key, string> = {
   'fictional.text': 'No real data: areas, names and figures are made up.',
   'notices.label': 'Notices',
   'replaced.text': 'The data have been updated since the page was opened.',
+  'replaced.stays': 'Those figures are in newer data. New and old figures are not mixed on the page.',
   'replaced.action': 'Load the new data',
 
   'header.language': 'Language',
