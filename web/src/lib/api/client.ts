@@ -40,12 +40,21 @@ export class ApiError extends Error {
   }
 }
 
+/** The answer is of another snapshot than what the page shows: the two are never shown together. */
+export class Replaced extends ApiError {
+  constructor() {
+    super(0, '');
+  }
+}
+
 /** Answers kept in memory; the oldest used is dropped first. A national column is about 40 kB of JSON. */
 const KEPT = 80;
 
 export class Client {
   readonly #kept = new Map<string, Promise<unknown>>();
-  #snapshot: string | null = null;
+  /** The tag that all answers must have: that of the first. */
+  #tag: string | null = null;
+  #replaced = false;
   /** The first picture while it is on its way: what it brings is not asked for a second time. */
   #opening: Promise<unknown> = Promise.resolve();
 
@@ -58,11 +67,7 @@ export class Client {
     readonly fetcher: typeof fetch = (input, init) => fetch(input, init),
   ) {}
 
-  async snapshot(): Promise<Snapshot> {
-    const snapshot = await this.#get<Snapshot>('snapshot');
-    this.#snapshot ??= snapshot.id;
-    return snapshot;
-  }
+  snapshot = () => this.#get<Snapshot>('snapshot');
   indicators = () => this.#get<Indicator[]>('indicators');
   areas = (vintage: string) => this.#get<Areas>(`areas/${part(vintage)}`);
   /** A column; a breakdown other than `total` is a part of the population. */
@@ -86,8 +91,8 @@ export class Client {
   /** At most three sentences about the nation. */
   findings = () => this.#get<Findings>('findings');
   profile = (vintage: string, code: string) => this.#get<Profile>(`profile/${part(vintage)}/${part(code)}`);
-  /** The snapshot in short and a first picture. Its id is the one that later answers are compared with. */
-  async first(): Promise<First> {
+  /** The snapshot in short and a first picture. */
+  first(): Promise<First> {
     const asked = this.#get<First>('first');
     this.#opening = asked.then(
       ({ picture }) => {
@@ -98,9 +103,7 @@ export class Client {
       },
       () => {},
     );
-    const first = await asked;
-    this.#snapshot ??= first.snapshot;
-    return first;
+    return asked;
   }
   /** Borders for a picture of the whole country. */
   coarseGeometry = async (vintage: string) => {
@@ -161,10 +164,14 @@ export class Client {
     }
   }
 
+  /** Lets no answer through that is of another snapshot than the first one was. */
   #compare(etag: string | null) {
-    if (etag === null || this.#snapshot === null || etag.includes(this.#snapshot)) return;
-    this.#snapshot = null;
-    this.onReplaced?.();
+    const tag = etag?.replace(/^W\//, '') ?? null;
+    this.#tag ??= tag;
+    if (tag === null || tag === this.#tag) return;
+    if (!this.#replaced) this.onReplaced?.();
+    this.#replaced = true;
+    throw new Replaced();
   }
 }
 
