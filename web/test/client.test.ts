@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiError, Client } from '../src/lib/api/client';
+import { ApiError, Client, Replaced } from '../src/lib/api/client';
 
 function clientOf(answer: (path: string) => { status?: number; etag?: string; body: unknown }) {
   const asked: string[] = [];
@@ -23,10 +23,10 @@ test('what the first picture brings is not asked for again, neither after it nor
   const values = { indicator: 'area_type', vintage: 'RegSO_2020', period: 2023, values: [1] };
   const { asked, client } = clientOf(() => ({ body: { snapshot: 'one', picture: { values, borders } } }));
   const first = client.first();
-  expect(await Promise.all([client.coarseGeometry('RegSO_2020'), client.values('area_type', 'RegSO_2020', 2023)])).toEqual([borders, values]);
+  expect(await Promise.all([client.coarseGeometry('RegSO_2020'), client.briefValues('area_type', 'RegSO_2020', 2023)])).toEqual([borders, values]);
   await first;
-  await client.values('area_type', 'RegSO_2020', 2022);
-  expect(asked).toEqual(['/api/v1/first', '/api/v1/values/area_type/RegSO_2020/2022']);
+  await client.briefValues('area_type', 'RegSO_2020', 2022);
+  expect(asked).toEqual(['/api/v1/first', '/api/v1/values/area_type/RegSO_2020/2022?brief=1']);
 });
 
 test('a first picture that cannot be had holds nothing up', async () => {
@@ -53,7 +53,7 @@ test('no answer at all is an error without a status', async () => {
   await expect(client.indicators()).rejects.toMatchObject({ status: 0 });
 });
 
-test('an answer from another snapshot is noticed, once', async () => {
+test('an answer from another snapshot is noticed, once, and never given; what is there already stays', async () => {
   let etag = '"one"';
   const { client } = clientOf((path) => ({ etag, body: path.endsWith('snapshot') ? { id: 'one' } : {} }));
   let noticed = 0;
@@ -62,7 +62,17 @@ test('an answer from another snapshot is noticed, once', async () => {
   await client.areas('RegSO_2020');
   expect(noticed).toBe(0);
   etag = 'W/"two"';
-  await client.areas('RegSO_2025');
-  await client.areas('DeSO_2018');
+  await expect(client.areas('RegSO_2025')).rejects.toBeInstanceOf(Replaced);
+  await expect(client.areas('DeSO_2018')).rejects.toBeInstanceOf(Replaced);
+  expect(noticed).toBe(1);
+  await expect(client.areas('RegSO_2020')).resolves.toEqual({});
+});
+
+test('two snapshots are told apart from the very first answers', async () => {
+  const { client } = clientOf((path) => ({ etag: path.endsWith('indicators') ? '"two"' : '"one"', body: {} }));
+  let noticed = 0;
+  client.onReplaced = () => (noticed += 1);
+  const both = await Promise.allSettled([client.snapshot(), client.indicators()]);
+  expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   expect(noticed).toBe(1);
 });
