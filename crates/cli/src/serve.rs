@@ -2,7 +2,8 @@
 
 use crate::context::Context;
 use crate::exit::{Failure, Outcome};
-use segbar_server::{Config, Embedding, Limits};
+use clap::builder::NonEmptyStringValueParser;
+use segbar_server::{Config, Embedding, Limits, Operator};
 use std::io::Write;
 use std::net::IpAddr;
 use tracing_subscriber::EnvFilter;
@@ -15,6 +16,7 @@ Examples:
   segbar serve --host 0.0.0.0 --port 80
   segbar serve --port 0
   segbar serve --embed https://www.kommun.se,https://*.region.se
+  segbar serve --operator 'Provstads kommun' --contact tillganglighet@provstad.example
 
 Prints the address that it listens on. A new import is served without a restart. SEGBAR_LOG=debug logs every \
 request to standard error. Serve the internet through a reverse proxy that adds TLS.")]
@@ -28,6 +30,12 @@ pub struct Serve {
     /// Who may show a card of the page inside a page of their own: everyone, nobody, or origins with commas between
     #[arg(long, value_name = "WHO", default_value = "everyone")]
     embed: Embedding,
+    /// Who runs the installation; named in the page's accessibility statement
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    operator: Option<String>,
+    /// How to reach them: an e-mail address, the address of a page, or words
+    #[arg(long, value_name = "CONTACT", value_parser = NonEmptyStringValueParser::new())]
+    contact: Option<String>,
 }
 
 impl Serve {
@@ -40,6 +48,7 @@ impl Serve {
             host: self.host,
             port: self.port,
             embedding: self.embed,
+            operator: Operator { name: self.operator, contact: self.contact },
             limits: Limits::default(),
         };
         let ready = |address| {

@@ -52,6 +52,7 @@ Exempel:
   segbar serve --host 0.0.0.0 --port 80
   segbar serve --port 0
   segbar serve --embed https://www.kommun.se,https://*.region.se
+  segbar serve --operator 'Provstads kommun' --contact tillganglighet@provstad.example
 
 Skriver ut adressen. En ny import visas utan omstart. Med SEGBAR_LOG=debug loggas varje fråga till standard fel. \
 Ut mot internet: sätt en omvänd proxy med TLS framför.",
@@ -195,6 +196,8 @@ const WORDS: &[(&str, &str, &str)] = &[
         "Vem som får visa ett kort från sidan i en egen sida: everyone (alla), nobody (ingen) eller ursprung med komma emellan \
          [standard: everyone]",
     ),
+    ("serve", "operator", "Vem som driver installationen; namnges i sidans tillgänglighetsredogörelse"),
+    ("serve", "contact", "Hur man når dem: en e-postadress, adressen till en sida eller ord"),
     (
         "list",
         "what",

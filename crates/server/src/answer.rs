@@ -4,6 +4,7 @@ use crate::config::Limits;
 use crate::current::{Current, Served};
 use crate::encode::{Encoded, accepts_gzip};
 use crate::language;
+use crate::operator::Operator;
 use crate::problem::Problem;
 use axum::body::Body;
 use axum::extract::FromRequestParts;
@@ -27,15 +28,17 @@ pub struct State {
     pub current: Current,
     /// The limits.
     pub limits: Limits,
+    /// Who runs the installation.
+    pub operator: Operator,
     computing: Arc<Semaphore>,
     heavy: Arc<Semaphore>,
 }
 
 impl State {
     /// The state of a server.
-    pub fn new(current: Current, limits: Limits) -> Self {
+    pub fn new(current: Current, limits: Limits, operator: Operator) -> Self {
         let bounded = |places: usize| Arc::new(Semaphore::new(places.max(1)));
-        State { current, limits, computing: bounded(limits.computing), heavy: bounded(limits.heavy) }
+        State { current, limits, operator, computing: bounded(limits.computing), heavy: bounded(limits.heavy) }
     }
 }
 

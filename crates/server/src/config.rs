@@ -1,6 +1,7 @@
 //! What the server needs to know, and the limits that hold for everyone who asks.
 
 use crate::embedding::Embedding;
+use crate::operator::Operator;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -16,6 +17,8 @@ pub struct Config {
     pub port: u16,
     /// Who may show a card inside a page of their own.
     pub embedding: Embedding,
+    /// Who runs the installation.
+    pub operator: Operator,
     /// The limits.
     pub limits: Limits,
 }
@@ -24,7 +27,15 @@ impl Config {
     /// A server for this machine only, on a free port.
     pub fn local(data: impl Into<PathBuf>) -> Self {
         let embedding = Embedding::default();
-        Config { data: data.into(), host: Ipv4Addr::LOCALHOST.into(), port: 0, embedding, limits: Limits::default() }
+        let operator = Operator::default();
+        Config {
+            data: data.into(),
+            host: Ipv4Addr::LOCALHOST.into(),
+            port: 0,
+            embedding,
+            operator,
+            limits: Limits::default(),
+        }
     }
 }
 

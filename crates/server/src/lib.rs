@@ -10,6 +10,7 @@
 //! | how are areas and years held against each other? | `comparisons` |
 //! | who lives in an area that a user drew? | `own_area` |
 //! | what is found, and what has changed? | `news` |
+//! | who runs the installation? | [`operator`] |
 //! | which snapshot answers, and when does a new one take over? | [`current`] |
 //! | how is an answer made, kept and sent? | [`answer`], [`cache`], [`encode`] |
 //! | what does an error look like? | [`problem`] |
@@ -36,6 +37,7 @@ pub mod listen;
 pub mod measures;
 mod news;
 pub mod openapi;
+pub mod operator;
 mod own_area;
 pub mod page;
 pub mod problem;
@@ -44,3 +46,4 @@ pub mod routes;
 pub use config::{Config, Limits};
 pub use embedding::Embedding;
 pub use listen::{ServeError, Server, serve};
+pub use operator::Operator;

@@ -65,7 +65,11 @@ impl Server {
     pub async fn bind(config: &Config) -> Result<Self, ServeError> {
         let store = Store::open(&config.data);
         store.current()?;
-        let state = Arc::new(State::new(Current::open(store, config.limits.kept_bytes), config.limits));
+        let state = Arc::new(State::new(
+            Current::open(store, config.limits.kept_bytes),
+            config.limits,
+            config.operator.clone(),
+        ));
         let wanted = SocketAddr::new(config.host, config.port);
         let failed = |error| ServeError::Address { address: wanted, error };
         let listener = TcpListener::bind(wanted).await.map_err(failed)?;

@@ -1,6 +1,6 @@
 //! The contract for programs. `crates/server/openapi.json` is this document, checked in and checked to be fresh.
 
-use crate::{comparisons, downloads, first, measures, news, own_area, routes};
+use crate::{comparisons, downloads, first, measures, news, operator, own_area, routes};
 use utoipa::OpenApi;
 
 #[derive(OpenApi)]
@@ -48,6 +48,7 @@ use utoipa::OpenApi;
         measures::get_segregation_change,
         measures::get_levels,
         measures::get_scales,
+        operator::get_operator,
         routes::get_openapi,
         routes::get_health,
     ),

@@ -4,7 +4,7 @@ use crate::answer::{Asked, State, internal};
 use crate::encode::Encoded;
 use crate::first::{get_coarse_geometry, get_first};
 use crate::problem::{Problem, ProblemAnswer};
-use crate::{comparisons, downloads, measures, news, own_area};
+use crate::{comparisons, downloads, measures, news, operator, own_area};
 use crate::{openapi, page};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -58,6 +58,7 @@ pub fn router(state: Arc<State>) -> Router {
         .route("/api/v1/findings/{vintage}/{code}", get(news::get_findings_of))
         .route("/api/v1/changes", get(news::get_changes))
         .route("/api/v1/changes.atom", get(news::get_feed))
+        .route("/api/v1/operator", get(operator::get_operator))
         .route(own_area::ADDRESSES[0], post(own_area::post_own_area).layer(DefaultBodyLimit::max(own_area::LARGEST)))
         .route(own_area::ADDRESSES[1], post(own_area::post_own_count).layer(DefaultBodyLimit::max(own_area::LARGEST)))
         .route("/api/v1/measures", get(measures::get_measures))

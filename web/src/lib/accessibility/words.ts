@@ -39,7 +39,8 @@ const sv = {
   cannot: 'Om du inte kan använda delar av sidan',
   cannotText: 'Alla uppgifter finns också i andra former: som tabeller och filer (CSV och Excel) från varje kort, och i API:et. Behöver du något på ett annat sätt, hör av dig till den som driver sidan.',
   operator: '{name} driver den här installationen av segbar.',
-  contact: 'Kontakt: {contact}',
+  contact: 'Kontakt:',
+  noContact: 'Någon kontaktväg är inte angiven för {host}.',
   noOperator:
     'segbar är ett program som var och en kan driva själv. Den som driver installationen på {host} har inte angett namn och kontaktväg. Fråga den som har gett dig adressen.',
   noOperatorHow: 'Till dig som driver installationen: ange namn och kontaktväg med flaggorna --operator och --contact när du startar segbar serve.',
@@ -88,7 +89,8 @@ const en: Record<keyof typeof sv, string> = {
   cannot: 'If you cannot use parts of the page',
   cannotText: 'All data are there in other forms too: as tables and files (CSV and Excel) from every card, and in the API. If you need something in another way, contact those who run the page.',
   operator: '{name} runs this installation of segbar.',
-  contact: 'Contact: {contact}',
+  contact: 'Contact:',
+  noContact: 'No way of contact is stated for {host}.',
   noOperator:
     'segbar is a program that anyone can run. Whoever runs the installation at {host} has not stated a name and a way of contact. Ask the one who gave you the address.',
   noOperatorHow: 'To you who run the installation: state your name and a way of contact with the flags --operator and --contact when you start segbar serve.',

@@ -15,6 +15,7 @@ import type {
   Indicator,
   Measure,
   MeasureResult,
+  Operator,
   OwnArea,
   OwnCount,
   Police,
@@ -87,6 +88,7 @@ export class Client {
     this.#get<Change>(`change/${part(indicator)}/${part(vintage)}/${from}/${to}`);
   clusters = (indicator: string, vintage: string, period: number) =>
     this.#get<Clusters>(`clusters/${part(indicator)}/${part(vintage)}/${period}`);
+  operator = () => this.#get<Operator>('operator');
   changes = () => this.#get<Changes>('changes');
   /** At most three sentences about the nation. */
   findings = () => this.#get<Findings>('findings');

@@ -441,6 +441,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who runs the installation, and how to reach them. */
+        get: operations["get_operator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/own-area": {
         parameters: {
             query?: never;
@@ -1788,6 +1805,19 @@ export interface components {
              * @description Its published area type of the latest year, 1–5.
              */
             type?: number | null;
+        };
+        /** @description Who runs the installation, as `segbar serve` was told. */
+        Operator: {
+            /**
+             * @description How to reach them: an e-mail address, the address of a page, or words. Null where it was not said.
+             * @example tillganglighet@example.org
+             */
+            contact?: string | null;
+            /**
+             * @description Name; null where it was not said.
+             * @example Provstads kommun
+             */
+            name?: string | null;
         };
         /** @description The overlap of a police area and a statistical area. */
         OverlayAnswer: {
@@ -4077,6 +4107,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+        };
+    };
+    get_operator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Name and contact, null where they were not said */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operator"];
                 };
             };
         };

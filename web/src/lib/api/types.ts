@@ -91,6 +91,8 @@ export type AreaTypes = Sent<Schema['TypesAnswer']>;
 export type Findings = Sent<Schema['FindingsAnswer']>;
 /** Breaks, updates of the sources, and what the snapshot changed against the one before. */
 export type Changes = Sent<Schema['ChangesAnswer']>;
+/** Who runs the installation. */
+export type Operator = Sent<Schema['Operator']>;
 export type Revision = Sent<Schema['Revision']>;
 export type Flows = Sent<Schema['FlowsAnswer']>;
 /** Differences of an indicator between two years, in area order. */
