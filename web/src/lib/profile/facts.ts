@@ -2,7 +2,7 @@
 
 import type { NumberForm } from '../card/model';
 import type { Measured, SeriesPoint } from '../chart/model';
-import type { Indicator, Profile, ProfileIndicator, Unit } from '../api/types';
+import type { Indicator, MissingReason, Profile, ProfileIndicator, Unit } from '../api/types';
 import { isGreyed } from '../classes/small';
 
 /** Units of numbers that grow with the area: those of a larger area say nothing beside them. */
@@ -64,4 +64,13 @@ const FIRST = ['socioeconomic_index', 'inequality_index', 'socioeconomic_index_o
 export function chosen(topics: readonly Topic[], asked: string | null): Indicator | null {
   const all = topics.flatMap((topic) => topic.indicators);
   return [asked, ...FIRST].map((id) => all.find((i) => i.id === id)).find((i) => i !== undefined) ?? all[0] ?? null;
+}
+
+/** The indicators that a profile has years of but no value in any, with the reason of the latest. */
+export function withoutValue(profile: Profile, indicators: readonly Indicator[]): { indicator: Indicator; reason: MissingReason | null }[] {
+  return indicators.flatMap((indicator) => {
+    const found = indicatorIn(profile, indicator.id);
+    if (!found || found.latest !== null || indicator.unit === 'class' || found.series.length === 0) return [];
+    return [{ indicator, reason: found.series.at(-1)?.missing ?? null }];
+  });
 }
