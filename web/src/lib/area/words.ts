@@ -5,6 +5,8 @@ import type { RoomWords } from '../text/room';
 const sv = {
   compare: 'Jämför med andra',
   onThisPage: 'På sidan',
+  nothing: 'Underlaget har inga uppgifter om området. Välj ett annat i sökrutan, eller ett större som det ligger i.',
+  noValues: 'Området saknar värde för: {indicators}.',
   'part.type': 'Områdestyp',
   'part.lists': 'Listor',
   'part.segregation': 'Boendesegregation',
@@ -138,6 +140,8 @@ const sv = {
 const en: Record<keyof typeof sv, string> = {
   compare: 'Compare with others',
   onThisPage: 'On this page',
+  nothing: 'The data have no figures for the area. Choose another one in the search, or a larger one that it lies in.',
+  noValues: 'The area has no value for: {indicators}.',
   'part.type': 'Area type',
   'part.lists': 'Lists',
   'part.segregation': 'Residential segregation',
