@@ -18,9 +18,23 @@ const sv = {
   openNation: 'Se hela landet i siffror',
   findings: 'Läget i siffror',
   uses: 'Vad siffrorna kan användas till',
-  can: 'De kan visa hur förutsättningarna skiljer sig mellan områden, hur det förändras och var underlaget är osäkert.',
-  cannot:
-    'De säger inget om enskilda människor och förklarar inte varför det ser ut som det gör. Områdestyperna är relativa inom varje år och är inte officiell statistik.',
+  can: 'Bra till',
+  can1: 'att se hur förutsättningarna skiljer sig mellan områden, och hur skillnaderna förändras',
+  can2: 'att hitta områden som liknar varandra och jämföra dem',
+  can3: 'att se hur säkert underlaget är, och var det inte räcker',
+  cannot: 'Inte till',
+  cannot1: 'att säga något om enskilda människor: siffrorna beskriver området som helhet',
+  cannot2: 'att förklara varför det ser ut som det gör, eller avgöra om en insats har haft effekt',
+  cannot3: 'att sätta betyg på platser: områdestyperna är relativa inom varje år och är inte officiell statistik',
+  more: 'Så är siffrorna gjorda',
+  doors: 'Gå vidare',
+  'door.area': 'Allt om en kommun, ett RegSO, ett DeSO eller landet.',
+  'door.compare': 'Ställ områden bredvid varandra.',
+  'door.types': 'Utvecklingen år för år, och flöden mellan typerna.',
+  'door.lab': 'Välj indikatorer, områden och år, och få tabell, diagram och karta.',
+  'door.own': 'Rita eller ladda upp ett område och se vilka som bor där.',
+  'door.indicators': 'Vad varje uppgift mäter, varifrån den kommer och vad man ska tänka på.',
+  'door.methods': 'Formler, källor, osäkerhet och räkneexempel.',
 };
 
 const en: Record<keyof typeof sv, string> = {
@@ -39,9 +53,23 @@ const en: Record<keyof typeof sv, string> = {
   openNation: 'See the whole country in figures',
   findings: 'The situation in figures',
   uses: 'What the figures can be used for',
-  can: 'They can show how conditions differ between areas, how that changes, and where the data are uncertain.',
-  cannot:
-    'They say nothing about individual people and do not explain why things are as they are. Area types are relative within each year and are not official statistics.',
+  can: 'Good for',
+  can1: 'seeing how conditions differ between areas, and how the differences change',
+  can2: 'finding areas that are alike, and comparing them',
+  can3: 'seeing how sure the data are, and where they are not enough',
+  cannot: 'Not for',
+  cannot1: 'saying anything about individual people: the figures describe the area as a whole',
+  cannot2: 'explaining why things are as they are, or deciding whether a measure has had an effect',
+  cannot3: 'grading places: area types are relative within each year and are not official statistics',
+  more: 'How the figures are made',
+  doors: 'Go on',
+  'door.area': 'All about a municipality, a RegSO, a DeSO or the country.',
+  'door.compare': 'Put areas beside each other.',
+  'door.types': 'The development year by year, and flows between the types.',
+  'door.lab': 'Choose indicators, areas and years, and get a table, charts and a map.',
+  'door.own': 'Draw or upload an area and see who lives there.',
+  'door.indicators': 'What each figure measures, where it comes from and what to keep in mind.',
+  'door.methods': 'Formulas, sources, uncertainty and worked examples.',
 };
 
 export const words: RoomWords<keyof typeof sv> = { sv, en };
