@@ -45,3 +45,9 @@ test('the text that stands for a chart says where each line begins and ends, and
     'Andel. Här: 10,0 % år 2021, 15,0 % år 2025. Riket: 11,0 % år 2023. Brott i serien 2024.',
   );
 });
+
+test('two series of the same name are two columns', () => {
+  const points = [{ period: 2020, value: 1 }];
+  const chart: LineChart = { kind: 'line', title: 'T', y: { label: 'y', unit: 'percent', decimals: 0 }, series: [{ label: 'Centrum', points }, { label: 'Centrum', points }], breaks: [] };
+  expect(tableOf(chart, (key) => key).columns.map(({ key }) => key)).toEqual(['period', 'Centrum', 'Centrum 2']);
+});

@@ -89,6 +89,11 @@ export function pieces(points: readonly SeriesPoint[], breaks: readonly Break[])
   return found;
 }
 
+/** Areas may have the same name; their columns are told apart. */
+const keyOf = (series: readonly Series[], i: number) => {
+  const before = series.slice(0, i).filter((s) => s.label === series[i]!.label).length;
+  return before === 0 ? series[i]!.label : `${series[i]!.label} ${before + 1}`;
+};
 const number = (axis: Axis) => ({ unit: axis.unit, decimals: axis.decimals });
 
 /** The chart's numbers as the table of a card. */
@@ -99,7 +104,7 @@ export function tableOf(chart: Chart, say: ChartSay): Table {
       const at = (series: Series, year: number): Cell => series.points.find((p) => p.period === year) ?? null;
       return {
         caption: chart.title,
-        columns: [{ key: 'period', label: say('year') }, ...chart.series.map((s) => ({ key: s.label, label: s.label, number: number(chart.y) }))],
+        columns: [{ key: 'period', label: say('year') }, ...chart.series.map((s, i) => ({ key: keyOf(chart.series, i), label: s.label, number: number(chart.y) }))],
         rows: years.map((year) => ({ cells: [String(year), ...chart.series.map((s) => at(s, year))] })),
       };
     }
