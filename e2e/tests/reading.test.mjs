@@ -194,6 +194,37 @@ test('a revision is shown with its counts, values and types', async () => {
   await finish(page, 'changes-revision', { full: true });
 });
 
+test('the accessibility statement says what falls short, how it is tested, and whom to ask', async () => {
+  const page = await open(browser, room('accessibility'));
+  await page.getByText('har inte angett namn och kontaktväg').waitFor();
+  const text = await said(page.locator('main'));
+  assert.match(text, /delvis förenlig/);
+  assert.match(text, /Inga personer med funktionsnedsättning har ännu prövat sidan/);
+  assert.match(text, /åtta utföranden/);
+  await page.route('**/api/v1/operator', (route) => route.fulfill({ json: { name: 'Provstads kommun', contact: 'hej@provstad.example' } }));
+  await page.reload();
+  await page.getByText('Provstads kommun driver den här installationen av segbar.').waitFor();
+  assert.equal(await page.getByRole('link', { name: 'hej@provstad.example' }).getAttribute('href'), 'mailto:hej@provstad.example');
+  await finish(page, 'accessibility-operator', { full: true });
+});
+
+test('the start says three findings with their year, what the figures are good for and not, and leads on', async () => {
+  const { findings } = await ask('findings');
+  const page = await open(browser, `${demo}/`);
+  await page.locator('.findings li').nth(2).waitFor();
+  const told = await page.locator('.findings li').allInnerTexts();
+  assert.equal(told.length, 3);
+  for (const [i, { text, period, source }] of findings.entries()) {
+    assert.ok(spaced(told[i]).includes(spaced(text.sv)) && spaced(told[i]).includes(spaced(source.sv)), told[i]);
+    assert.ok(text.sv.includes(String(period)));
+  }
+  assert.match(await said(page.locator('main')), /Inte till[\s\S]*enskilda människor/);
+  for (const name of ['Områden', 'Jämför', 'Områdestyper', 'Statistiklabbet', 'Eget område', 'Indikatorer', 'Metoder']) {
+    await page.locator('main').getByRole('link', { name, exact: true }).waitFor();
+  }
+  await finish(page, 'start-leads-on', { full: true });
+});
+
 test('the foot of every view leads to the rooms to read', async () => {
   const page = await open(browser, `${demo}/?page=map&indicator=unemployed&theme=dark`);
   for (const [name, heading] of [['Metoder', 'Metoder'], ['Ändringar', 'Ändringar'], ['Tillgänglighet', 'Tillgänglighetsredogörelse'], ['Indikatorer', 'Indikatorer']]) {
