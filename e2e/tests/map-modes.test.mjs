@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { everyAppearance, unfold } from '../support/appearances.mjs';
 import { family, finish, launch, mapColours, open, said, settle } from '../support/browser.mjs';
+import { smallPmtiles } from '../support/pmtiles.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
 const real = process.env.SEGBAR_REAL;
@@ -183,7 +184,7 @@ test('opacity and borders of the areas are chosen by keyboard and stand in the a
   const page = await open(browser, `${demo}/?${STANDARD}&level=municipality`);
   await settled(page);
   const before = await mapColours(page, [...family('warm'), '--map-outline']);
-  await page.getByText('Kartans utseende').click();
+  await page.getByText('Kartans utseende och egna filer').click();
   await page.getByRole('radio', { name: 'Inga' }).check({ force: true });
   await settled(page);
   assert.match(page.url(), /outlines=none/);
@@ -200,3 +201,76 @@ test('opacity and borders of the areas are chosen by keyboard and stand in the a
   assert.deepEqual(await mapColours(page, family('warm')), faint);
   await finish(page, 'map-look');
 });
+
+test('a background map is read from a file of the reader’s own, and the map works without it', async () => {
+  const page = await open(browser, `${demo}/?${STANDARD}&level=municipality`);
+  await settled(page);
+  await page.getByText('Kartans utseende och egna filer').click();
+  const ground = ['--back-water'];
+  const before = await mapColours(page, ground);
+  const file = (name, buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
+  const input = page.getByLabel('Bakgrundskarta (PMTiles-fil)');
+  await input.setInputFiles(file('land.pmtiles', smallPmtiles('<a href="https://example.org">© Provland</a>')));
+  await page.getByText('Bakgrund: © Provland').waitFor();
+  await settled(page);
+  const after = await mapColours(page, ground);
+  assert.ok(after['--back-water'] > before['--back-water'] + 10_000, 'water about the country');
+  assert.match(page.url(), /opacity=70/);
+  await page.getByRole('button', { name: 'Ta bort bakgrunden' }).click();
+  await settled(page);
+  assert.ok((await mapColours(page, ground))['--back-water'] < after['--back-water'] / 10);
+  await input.setInputFiles(file('notes.pmtiles', Buffer.from('Only words. '.repeat(50))));
+  await page.getByRole('alert').getByText('kan inte läsas som en PMTiles-karta').waitFor();
+  await finish(page, 'map-background');
+});
+
+test('places of the reader’s own are drawn and listed with the area that each lies in', async () => {
+  const page = await open(browser, `${demo}/?${STANDARD}&level=municipality&period=2022`);
+  await settled(page);
+  const { arcs, transform, objects } = await ask('geometry/Municipality_2007');
+  const { codes, names } = await ask('areas/Municipality_2007');
+  const [index, longitude, latitude] = middleOf(objects.areas.geometries, arcs, transform);
+  await page.getByText('Kartans utseende och egna filer').click();
+  const table = `Kontor;Latitud;Longitud\r\n"Norra; torget";${String(latitude).replace('.', ',')};${String(longitude).replace('.', ',')}\r\nUte på havet;54,1;3,2\r\nUtan läge;;\r\n`;
+  await page.getByLabel('Egna platser (fil)').setInputFiles({ name: 'kontor.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  const card = page.locator('.places');
+  await card.getByText(names[index]).waitFor();
+  const { values } = await ask('values/low_economic_standard/Municipality_2007/2022');
+  const rows = await card.locator('tbody tr').allInnerTexts();
+  assert.equal(rows.length, 2);
+  assert.match(rows[0], /Norra; torget/);
+  assert.ok(rows[0].includes(values[codes.indexOf(codes[index])].toFixed(1).replace('.', ',')), rows[0]);
+  assert.match(rows[1], /utanför områdena/);
+  assert.match(await said(card), /1 rader utan läsbart läge/);
+  await card.getByRole('link', { name: 'Norra; torget' }).click();
+  await settled(page);
+  assert.match(page.url(), /at=12/);
+  assert.ok((await mapColours(page, ['--own']))['--own'] > 20, 'the place is in the middle of the map');
+  await finish(page, 'map-places');
+});
+
+test('an own area that the address names is drawn on the map', async () => {
+  const { codes } = await ask('areas/DeSO_2018');
+  const page = await open(browser, `${demo}/?${STANDARD}&own=a.DeSO_2018.${codes[0]}-${codes[1]}`);
+  await settled(page);
+  await page.waitForFunction(() => document.querySelector('.map canvas') !== null);
+  await settled(page);
+  assert.ok((await mapColours(page, ['--own']))['--own'] > 50);
+  await finish(page, 'map-own');
+});
+
+/** A point well inside an area: dense index, longitude, latitude. The first quarter of the way between two border points that lies in no other. */
+function middleOf(geometries, arcs, { scale, translate }) {
+  const lines = arcs.map((arc) => {
+    let [x, y] = [0, 0];
+    return arc.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
+  });
+  const { id, arcs: rings } = geometries.find((area) => area.type === 'Polygon');
+  const ring = rings[0].flatMap((arc) => (arc < 0 ? [...lines[~arc]].reverse() : lines[arc]));
+  const inside = ([x, y]) => ring.reduce((odd, [x1, y1], i) => {
+    const [x2, y2] = ring[(i + 1) % ring.length];
+    return y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1 ? !odd : odd;
+  }, false);
+  const middles = ring.flatMap(([x1, y1], i) => ring.slice(i + 1).map(([x2, y2]) => [(x1 + x2) / 2, (y1 + y2) / 2]));
+  return [id, ...middles.find(inside)];
+}

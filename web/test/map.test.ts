@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Change, Clusters } from '../src/lib/api/types';
 import { MISSING } from '../src/lib/classes/scale';
+import { plain } from '../src/lib/map/credit';
+import { tilesLayers } from '../src/lib/map/backgroundStyle';
 import { pairOf } from '../src/lib/map/beside';
 import { changePicture, isCertain, SAME, signed } from '../src/lib/map/change';
 import { changeRows } from '../src/lib/map/changeRows';
 import { clusterPicture } from '../src/lib/map/clusters';
 import { levelAfter } from '../src/lib/map/follow';
+import { areaAt, type Surfaces } from '../src/lib/map/inside';
 import { differenceOf } from '../src/lib/map/pins';
+import { readPlaces } from '../src/lib/map/places';
 import { follows, formatMap, parseMap, pinned } from '../src/lib/map/state';
 import { Steps, type Stepping } from '../src/lib/map/steps';
 import { words } from '../src/lib/map/words';
@@ -227,4 +231,53 @@ test('the difference of two pinned areas is certain where their bounds lie apart
   expect(differenceOf(measured(3), measured(4))).toEqual({ value: -1, certain: true });
   expect(differenceOf(measured(3), measured(3))).toEqual({ value: 0, certain: false });
   expect(differenceOf(measured(3), measured(null))).toBeNull();
+});
+
+test('places are read from tables with either decimal sign and from GeoJSON, and what has no position is counted', () => {
+  const table = readPlaces('a.csv', '\ufeffKontor;Latitud;Longitud\n"Norra; torget";59,5;17,6\nUtan;;\n;60;18\n');
+  expect(table).toEqual({
+    file: 'a.csv',
+    places: [
+      { name: 'Norra; torget', latitude: 59.5, longitude: 17.6 },
+      { name: '2', latitude: 60, longitude: 18 },
+    ],
+    left: 1,
+  });
+  expect(readPlaces('b.csv', 'name,lat,lon\nÅby,59.5,17.6\nÖ,100,17\n')?.places).toEqual([{ name: 'Åby', latitude: 59.5, longitude: 17.6 }]);
+  const point = (coordinates: unknown, name: unknown) => ({ type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates } });
+  const json = { type: 'FeatureCollection', features: [point([17.6, 59.5], 'Åby'), point(['x', 1], 'B'), { type: 'Feature', geometry: null }, null] };
+  expect(readPlaces('c.geojson', JSON.stringify(json))).toMatchObject({ places: [{ name: 'Åby', latitude: 59.5, longitude: 17.6 }], left: 3 });
+});
+
+test('a file without places is none', () => {
+  for (const text of ['', 'only words', 'name;value\na;1', '{"type": "FeatureCollection"}', '{broken', 'name,lat,lon\na,x,y']) {
+    expect(readPlaces('file', text)).toBeNull();
+  }
+});
+
+test('a point lies in the area whose rings it is inside of, and not in its holes', () => {
+  const square = (x: number, size: number) => [[x, x], [x + size, x], [x + size, x + size], [x, x + size], [x, x]];
+  const polygons: Surfaces['polygons'] = {
+    type: 'FeatureCollection',
+    features: [
+      { type: 'Feature', id: 0, properties: null, geometry: { type: 'Polygon', coordinates: [square(0, 10), square(4, 2)] } },
+      { type: 'Feature', id: 1, properties: null, geometry: { type: 'MultiPolygon', coordinates: [[square(20, 1)], [square(4, 2)]] } },
+    ],
+  };
+  const boxes = new Map<number, [number, number, number, number]>([[0, [0, 0, 10, 10]], [1, [4, 4, 21, 21]]]);
+  const at = (x: number, y: number) => areaAt({ polygons, boxes }, x, y);
+  expect([at(1, 1), at(5, 5), at(20.5, 20.5), at(15, 15)]).toEqual([0, 1, 1, null]);
+});
+
+test('the origin of a background map is shown as words', () => {
+  expect(plain('<a href="x">&copy; Någon &amp; Co</a>\n 2026')).toBe('© Någon & Co 2026');
+  expect(plain(undefined)).toBe('');
+});
+
+test('a background of a known schema is ground below the areas with names above; of others the outlines are drawn', () => {
+  const colours = () => 'rgb(1, 2, 3)';
+  const layers = tilesLayers(['earth', 'water', 'roads', 'places', 'pois'], colours);
+  expect(layers.map(({ layer }) => layer.id)).toEqual(['background-water', 'background-water-line', 'background-roads-line', 'background-places']);
+  expect(layers.map(({ below }) => below)).toEqual(['rest', 'rest', 'rest', 'places']);
+  expect(tilesLayers(['fields'], colours).map(({ layer }) => layer.id)).toEqual(['background-fields-line']);
 });

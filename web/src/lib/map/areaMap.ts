@@ -1,7 +1,7 @@
 // The map itself: a thin layer over MapLibre that knows areas by their dense index. Loaded apart from the page, so that
 // words and tables are there before it.
 
-import { Map as Gl, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
+import { Map as Gl, setWorkerUrl, type GeoJSONSource, type LayerSpecification, type MapMouseEvent, type SourceSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
@@ -10,7 +10,7 @@ import { PADDING } from './coarse';
 import { crosses, dots, hatching, levels, rgb } from './patterns';
 import type { Box, Shapes } from './shapes';
 import type { Look, Outlines } from './state';
-import { fillColour, fillOpacity, lineLook, OUTLINE_LAYERS, styleOf, TYPE_PATTERNS, type Colours } from './style';
+import { fillOpacity, lineLook, OUTLINE_LAYERS, stateOf, styleOf, TYPE_PATTERNS, type Colours } from './style';
 
 setWorkerUrl(worker);
 
@@ -39,6 +39,12 @@ export interface Wishes {
   calm: boolean;
 }
 
+/** Something drawn beside the areas: sources and layers of its own, each layer below the one that it names. */
+export interface Extra {
+  sources: Record<string, SourceSpecification>;
+  layers: (colours: Colours) => { layer: LayerSpecification; below: string | null }[];
+}
+
 /** Who moves the map, where it is not the reader's hand on the map itself: its buttons, or another map that it goes in step with. */
 interface Mover {
   reader?: boolean;
@@ -53,8 +59,11 @@ export class AreaMap {
   #colours: Colours;
   #palette: Palette = 'types';
   #patterns = false;
-  #shades: readonly Shade[] = [];
+  /** Feature states by dense index. */
+  #states: readonly number[] = [];
   #faded: readonly boolean[] = [];
+  /** The areas that are hatched, as they were last sent on; null: none yet. */
+  #hatched: string | null = null;
   #shapes: Shapes | null = null;
   #overlay: FeatureCollection | null = null;
   #rest: FeatureCollection | null = null;
@@ -62,6 +71,8 @@ export class AreaMap {
   #selected: Geometry | null = null;
   #hovered: number | null = null;
   #placed = false;
+  readonly #extras = new Set<Extra>();
+  #gone = false;
 
   constructor(
     container: HTMLElement,
@@ -71,7 +82,7 @@ export class AreaMap {
     this.#colours = colours;
     this.#gl = new Gl({
       container,
-      style: styleOf(this.#palette, colours),
+      style: styleOf(colours),
       bounds: [10.5, 55, 24.5, 69.2],
       attributionControl: false,
       dragRotate: false,
@@ -116,6 +127,7 @@ export class AreaMap {
   }
 
   remove() {
+    this.#gone = true;
     this.#gl.remove();
   }
 
@@ -162,8 +174,9 @@ export class AreaMap {
     this.#gl.removeFeatureState({ source: 'areas' });
     this.#source('areas').setData(shapes.polygons);
     this.#source('outlines').setData(shapes.outlines);
-    this.#shades = [];
+    this.#states = [];
     this.#faded = [];
+    this.#hatched = null;
     this.#selected = null;
     this.#mark();
   }
@@ -189,22 +202,31 @@ export class AreaMap {
 
   /** Colours the areas; only what changed is sent on. */
   setShades(shades: readonly Shade[], faded: readonly boolean[], palette: Palette) {
-    const before = this.#shades;
+    const before = this.#states;
     const beforeFaded = this.#faded;
-    this.#shades = shades;
+    const states = shades.map((shade) => stateOf(shade, palette));
+    this.#states = states;
     this.#faded = faded;
-    if (palette !== this.#palette) {
-      this.#palette = palette;
-      this.#gl.setPaintProperty('areas', 'fill-color', fillColour(palette, this.#colours));
-    }
+    this.#palette = palette;
     // What is not drawn yet is marked as such until the map is idle again, which takes a frame even without changes.
     this.#gl.getContainer().dataset.state = 'painting';
     this.#gl.triggerRepaint();
-    this.#gl.setLayoutProperty('missing', 'visibility', shades.includes(MISSING) ? 'visible' : 'none');
-    for (let id = 0; id < shades.length; id++) {
-      if (shades[id] === before[id] && faded[id] === beforeFaded[id]) continue;
-      this.#gl.setFeatureState({ source: 'areas', id }, { c: shades[id], faded: faded[id] ?? false });
+    this.#gl.once('render', () => performance.mark('segbar:coloured'));
+    for (let id = 0; id < states.length; id++) {
+      if (states[id] === before[id] && faded[id] === beforeFaded[id]) continue;
+      this.#gl.setFeatureState({ source: 'areas', id }, { c: states[id], faded: faded[id] ?? false });
     }
+    this.#hatch(shades.flatMap((shade, id) => (shade === MISSING ? [id] : [])));
+  }
+
+  /** Hatches the areas without a value, if they are others than before. */
+  #hatch(missing: readonly number[]) {
+    const hatched = missing.join();
+    if (hatched === this.#hatched) return;
+    this.#hatched = hatched;
+    const wanted = new Set(missing);
+    const features = (this.#shapes?.polygons.features ?? []).filter(({ id }) => wanted.has(Number(id)));
+    this.#source('missing').setData({ type: 'FeatureCollection', features });
   }
 
   /** How strongly areas are coloured (per cent), and how their borders are drawn. */
@@ -221,6 +243,20 @@ export class AreaMap {
     this.#source('pins').setData(pins);
   }
 
+  /** Draws something more; returns what takes it away. */
+  attach(extra: Extra): () => void {
+    this.#extras.add(extra);
+    for (const [id, source] of Object.entries(extra.sources)) this.#gl.addSource(id, source);
+    for (const { layer, below } of extra.layers(this.#colours)) this.#gl.addLayer(layer, below ?? undefined);
+    this.#gl.getContainer().dataset.state = 'painting';
+    return () => {
+      this.#extras.delete(extra);
+      if (this.#gone) return;
+      for (const { layer } of extra.layers(this.#colours)) if (this.#gl.getLayer(layer.id)) this.#gl.removeLayer(layer.id);
+      for (const id of Object.keys(extra.sources)) if (this.#gl.getSource(id)) this.#gl.removeSource(id);
+    };
+  }
+
   setPatterns(shown: boolean) {
     this.#patterns = shown;
     for (const [shade] of TYPE_PATTERNS) {
@@ -232,7 +268,8 @@ export class AreaMap {
   /** Takes over another appearance or family of colours. */
   setColours(colours: Colours) {
     this.#colours = colours;
-    for (const layer of styleOf(this.#palette, colours).layers) {
+    const more = [...this.#extras].flatMap((extra) => extra.layers(colours).map(({ layer }) => layer));
+    for (const layer of [...styleOf(colours).layers, ...more]) {
       for (const [name, value] of Object.entries(layer.paint ?? {})) {
         if (name.endsWith('-color')) this.#gl.setPaintProperty(layer.id, name as 'fill-color', value);
       }

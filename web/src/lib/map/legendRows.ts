@@ -17,6 +17,18 @@ export interface Row {
   areas: number;
 }
 
+/** Something drawn on top of the colours. */
+export interface Mark {
+  kind: 'police' | 'own';
+  label: string;
+}
+
+/** What the view draws on top: a list of the police, an own area. */
+export function legendMarks(overlay: string | null, ownArea: boolean, words: Words): Mark[] {
+  const police: Mark[] = overlay === null ? [] : [{ kind: 'police', label: words.t('legend.police', { year: overlay.split('_')[1] ?? '' }) }];
+  return ownArea ? [...police, { kind: 'own', label: words.t('room.own') }] : police;
+}
+
 /**
  * One row per class that the scale has, worst type or lowest class first, then one for missing values if any. The
  * classes are those of the whole country, so that colours keep their meaning; the numbers are of the areas inside

@@ -10,16 +10,30 @@ export type Colours = (variable: string) => string;
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Colour of each area from its feature state `c`; outside states mean that no value has arrived yet. */
-export function fillColour(palette: Palette, colours: Colours): ExpressionSpecification {
-  const shades: Shade[] = [...Array(shadesOf(palette)).keys(), MISSING, OUTSIDE];
-  const pairs = shades.flatMap((shade) => [shade, colours(colourVariable(shade, palette))]);
+/** The families of colours, area types first: their states are their shades. */
+const PALETTES: readonly Palette[] = ['types', 'warm', 'cool', 'plain', 'change', 'clusters'];
+/** More than any family has colours. */
+const APART = 10;
+
+/**
+ * The feature state `c` that stands for a colour of any family. One expression knows them all: another one, for another indicator, would
+ * make the map cut all its tiles anew.
+ */
+export function stateOf(shade: Shade, palette: Palette): number {
+  return shade < 0 ? shade : PALETTES.indexOf(palette) * APART + shade;
+}
+
+/** Colour of each area from its feature state `c`; without one no value has arrived yet. */
+function fillColour(colours: Colours): ExpressionSpecification {
+  const shades = PALETTES.flatMap((palette) => Array.from({ length: shadesOf(palette) }, (_, shade) => [shade, palette] as const));
+  const all = [...shades, [MISSING, 'plain'] as const, [OUTSIDE, 'plain'] as const];
+  const pairs = all.flatMap(([shade, palette]) => [stateOf(shade, palette), colours(colourVariable(shade, palette))]);
   return ['match', ['feature-state', 'c'], ...pairs, colours('--outside')] as unknown as ExpressionSpecification;
 }
 
-/** Full where the shade is the given one, else nothing: layers with a picture can only be switched by opacity. */
+/** Full where the type is the given one, else nothing: layers with a picture can only be switched by opacity. */
 function onlyFor(shade: Shade): ExpressionSpecification {
-  return ['case', ['==', ['feature-state', 'c'], shade], 1, 0];
+  return ['case', ['==', ['feature-state', 'c'], stateOf(shade, 'types')], 1, 0];
 }
 
 const zoomed = (...stops: [number, number][]): ExpressionSpecification =>
@@ -58,7 +72,7 @@ export const TYPE_PATTERNS: readonly [Shade, string][] = [
   [4, 'hatching-back'],
 ];
 
-export function styleOf(palette: Palette, colours: Colours): StyleSpecification {
+export function styleOf(colours: Colours): StyleSpecification {
   const line = (
     id: string,
     source: string,
@@ -85,6 +99,8 @@ export function styleOf(palette: Palette, colours: Colours): StyleSpecification 
     sources: {
       rest: { type: 'geojson', data: EMPTY, tolerance: 0.2 },
       areas: { type: 'geojson', data: EMPTY, tolerance: 0.1, maxzoom: 13 },
+      // Areas without a value, once more: a layer of all areas that is switched on and off would make the map cut its tiles anew.
+      missing: { type: 'geojson', data: EMPTY, tolerance: 0.1, maxzoom: 13 },
       outlines: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
       overlay: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
       marked: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
@@ -100,16 +116,15 @@ export function styleOf(palette: Palette, colours: Colours): StyleSpecification 
         type: 'fill',
         source: 'areas',
         paint: {
-          'fill-color': fillColour(palette, colours),
+          'fill-color': fillColour(colours),
           'fill-opacity': fillOpacity(1),
         },
       },
       {
         id: 'missing',
         type: 'fill',
-        source: 'areas',
-        layout: { visibility: 'none' },
-        paint: { 'fill-pattern': 'hatching', 'fill-opacity': onlyFor(MISSING), 'fill-antialias': false },
+        source: 'missing',
+        paint: { 'fill-pattern': 'hatching', 'fill-antialias': false },
       },
       ...TYPE_PATTERNS.map(
         ([shade, picture]): LayerSpecification => ({
