@@ -1,5 +1,7 @@
 //! How large is it everywhere? One indicator × vintage × year × breakdown as a column.
 
+mod brief;
+
 use crate::error::Instead;
 use crate::indicators::BreakAnswer;
 use crate::{Bilingual, Desk, QuestionError};
@@ -46,6 +48,18 @@ pub struct ValuesAnswer {
     pub missing: BTreeMap<String, Vec<u32>>,
     /// Bounds that each value is certain to lie in, where they are known.
     pub interval: Option<IntervalAnswer>,
+}
+
+impl ValuesAnswer {
+    /// The same column for a map: values with as few digits as keep their order, their classes and what is shown of them; neither bounds
+    /// nor breaks.
+    #[must_use]
+    pub fn brief(mut self) -> Self {
+        brief::brief(&mut self.values, self.decimals);
+        self.interval = None;
+        self.breaks.clear();
+        self
+    }
 }
 
 /// How values came about.

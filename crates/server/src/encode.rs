@@ -34,11 +34,16 @@ impl Encoded {
         let gzip = if plain.len() < WORTH_COMPRESSING {
             None
         } else {
-            let mut encoder = GzEncoder::new(Vec::with_capacity(plain.len() / 3), Compression::new(6));
+            let mut encoder = GzEncoder::new(Vec::with_capacity(plain.len() / 3), Compression::best());
             encoder.write_all(&plain)?;
             Some(encoder.finish()?).filter(|packed| packed.len() < plain.len())
         };
         Ok(Encoded { media_type, plain: plain.into(), gzip: gzip.map(Bytes::from), file: None })
+    }
+
+    /// Bytes that are sent as they are.
+    pub fn ready(media_type: &'static str, bytes: Vec<u8>) -> Self {
+        Encoded { media_type, plain: bytes.into(), gzip: None, file: None }
     }
 
     /// Bytes that are compressed already.
@@ -75,13 +80,23 @@ impl Encoded {
 
 /// Whether the one who asks takes gzip (RFC 9110, 12.5.3): named, or by `*`, and not with quality 0.
 pub fn accepts_gzip(headers: &HeaderMap) -> bool {
+    accepts(headers, &["gzip", "x-gzip"])
+}
+
+/// Whether the one who asks takes Brotli.
+pub fn accepts_brotli(headers: &HeaderMap) -> bool {
+    accepts(headers, &["br"])
+}
+
+/// Whether one of the names of a coding is accepted.
+fn accepts(headers: &HeaderMap, names: &[&str]) -> bool {
     let (mut named, mut any) = (None, None);
     for value in headers.get_all(ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok()) {
         for item in value.split(',') {
             let (coding, parameters) = item.split_once(';').unwrap_or((item, ""));
             let refused = quality(parameters) <= 0.0;
             match coding.trim() {
-                c if c.eq_ignore_ascii_case("gzip") || c.eq_ignore_ascii_case("x-gzip") => named = Some(!refused),
+                coding if names.iter().any(|name| coding.eq_ignore_ascii_case(name)) => named = Some(!refused),
                 "*" => any = Some(!refused),
                 _ => {}
             }
@@ -115,6 +130,18 @@ mod tests {
         assert!(!asks("gzip;q=0"));
         assert!(!asks("*, gzip; q=0.0"));
         assert!(!accepts_gzip(&HeaderMap::new()));
+    }
+
+    #[test]
+    fn brotli_is_sent_only_to_those_who_take_it() {
+        let asks = |value: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(ACCEPT_ENCODING, value.parse().unwrap());
+            accepts_brotli(&headers)
+        };
+        assert!(asks("gzip, deflate, br"));
+        assert!(!asks("gzip"));
+        assert!(!asks("br;q=0, *"));
     }
 
     #[test]

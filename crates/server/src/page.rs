@@ -1,11 +1,11 @@
 //! The page, embedded in the program. Development builds read it from `web/dist`, so that it can be built after them.
 
 use crate::answer::{ASK_AGAIN, Asked, internal};
-use crate::encode::Encoded;
+use crate::encode::{Encoded, accepts_brotli};
 use crate::problem::Problem;
 use axum::extract::Request;
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, HeaderValue};
+use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -50,10 +50,18 @@ pub(crate) async fn get_page(request: Request) -> Response {
     };
     // The build puts a hash of the content into the name of everything under assets/, so that it never changes.
     let forever = name.starts_with("assets/");
-    let mut response = match packed(name, hash, &file.data) {
-        Ok(answer) => asked.send(&answer, &tag),
-        Err(error) => return asked.problem(&internal(error)),
+    // The build leaves a smaller form beside most files, better compressed than there is time for here.
+    let smaller = Files::get(&format!("{name}.br")).filter(|_| accepts_brotli(request.headers()));
+    let mut response = match &smaller {
+        Some(smaller) => asked.send(&Encoded::ready(media_type(name), smaller.data.to_vec()), &tag),
+        None => match packed(name, hash, &file.data) {
+            Ok(answer) => asked.send(&answer, &tag),
+            Err(error) => return asked.problem(&internal(error)),
+        },
     };
+    if smaller.is_some() && response.status() == StatusCode::OK {
+        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
+    }
     let caching = if forever { "public, max-age=31536000, immutable" } else { ASK_AGAIN };
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(caching));
     response
@@ -71,7 +79,7 @@ fn packed(name: &str, hash: [u8; 32], content: &[u8]) -> std::io::Result<Encoded
     let answer = if packs {
         Encoded::compress(media_type, content.to_vec())?
     } else {
-        Encoded { media_type, plain: content.to_vec().into(), gzip: None, file: None }
+        Encoded::ready(media_type, content.to_vec())
     };
     PACKED.lock().unwrap_or_else(PoisonError::into_inner).insert(hash, answer.clone());
     Ok(answer)

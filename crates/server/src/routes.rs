@@ -122,7 +122,9 @@ pub(crate) async fn get_areas(In(state): Shared, Path(vintage): Path<String>, as
 #[utoipa::path(get, path = "/api/v1/values/{indicator}/{vintage}/{period}", tag = "values", params(
     ("indicator" = String, Path, description = "Indicator", example = "population"),
     ("vintage" = String, Path, description = "Edition of the areas", example = "RegSO_2020"),
-    ("period" = u16, Path, description = "Year", example = 2022)), responses(
+    ("period" = u16, Path, description = "Year", example = 2022),
+    ("brief" = Option<u8>, Query, description = "1: for a map – values with as few digits as keep their order and what is shown of them, \
+        without bounds and breaks")), responses(
     (status = 200, description = "A column in area order", body = ValuesAnswer),
     (status = 400, description = "Not a year", body = ProblemAnswer, content_type = "application/problem+json"),
     (status = 404, description = "No such column", body = ProblemAnswer, content_type = "application/problem+json")))]
@@ -142,22 +144,29 @@ pub(crate) async fn get_values(
     ("vintage" = String, Path, description = "Edition of the areas", example = "RegSO_2020"),
     ("period" = u16, Path, description = "Year", example = 2022),
     ("breakdown" = String, Path, description = "Part of the population: `dimension=value`, several with commas, or `total`",
-        example = "age=0-4")), responses(
+        example = "age=0-4"),
+    ("brief" = Option<u8>, Query, description = "1: for a map – values with as few digits as keep their order and what is shown of them, \
+        without bounds and breaks")), responses(
     (status = 200, description = "A column in area order", body = ValuesAnswer),
     (status = 400, description = "Not a year or not a breakdown", body = ProblemAnswer, content_type = "application/problem+json"),
     (status = 404, description = "No such column", body = ProblemAnswer, content_type = "application/problem+json")))]
 pub(crate) async fn get_values_of_part(
     In(state): Shared,
     Path((indicator, vintage, period, breakdown)): Path<(String, String, String, String)>,
-    asked: Asked,
+    mut asked: Asked,
 ) -> Response {
     if let (part, Some(form)) = Form::split(&breakdown) {
         return downloads::values_file(&state, [indicator, vintage, period, part.to_owned()], form, asked).await;
     }
+    let brief = match asked.query(["brief"]) {
+        Ok([brief]) => brief.is_some_and(|brief| brief == "1"),
+        Err(problem) => return asked.problem(&problem),
+    };
     asked
         .json(&state, move |desk| {
             let (period, breakdown) = (parse_period(&period)?, parse_breakdown(&breakdown)?);
-            desk.values(&indicator, &desk.vintage(&vintage)?, period, &breakdown)
+            let values = desk.values(&indicator, &desk.vintage(&vintage)?, period, &breakdown)?;
+            Ok(if brief { values.brief() } else { values })
         })
         .await
 }

@@ -76,6 +76,11 @@ export class Client {
     await this.#opening;
     return this.#get<Values>(`values/${part(indicator)}/${part(vintage)}/${period}${breakdown === 'total' ? '' : `/${part(breakdown)}`}`);
   };
+  /** A column for a map: same order and same digits on the screen, half the bytes, neither bounds nor breaks. */
+  briefValues = async (indicator: string, vintage: string, period: number) => {
+    await this.#opening;
+    return this.#get<Values>(`values/${part(indicator)}/${part(vintage)}/${period}?brief=1`);
+  };
   types = (vintage: string, period: number, variant: Variant) =>
     this.#get<AreaTypes>(`types/${part(vintage)}/${period}/${variant}`);
   composition = (vintage: string, code: string, period: number, variant: Variant) =>
@@ -100,7 +105,7 @@ export class Client {
       ({ picture }) => {
         if (!picture) return;
         const { indicator, vintage, period } = picture.values;
-        this.#kept.set(`values/${part(indicator)}/${part(vintage)}/${period}`, Promise.resolve(picture.values));
+        this.#kept.set(`values/${part(indicator)}/${part(vintage)}/${period}?brief=1`, Promise.resolve(picture.values));
         this.#kept.set(`geometry/${part(vintage)}/coarse`, Promise.resolve(picture.borders));
       },
       () => {},

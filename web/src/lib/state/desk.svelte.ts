@@ -54,6 +54,7 @@ export class Desk {
     const basis = this.basis.data;
     return basis ? resolve(this.#view, basis.snapshot, basis.indicators) : null;
   });
+  readonly #table: boolean = $derived(this.#view.view === 'table');
   readonly #column: string | null = $derived(
     this.resolved && `${this.resolved.indicator.id}/${this.resolved.vintage}/${this.resolved.period}`,
   );
@@ -86,7 +87,7 @@ export class Desk {
       // The first picture of the whole country is on its way together with its values.
       const { within, area, view } = untrack(() => this.#view);
       if (resolved && within === null && area === null && view === 'map') this.client.coarseGeometry(resolved.vintage).catch(() => {});
-      return resolved && loadFrame(this.client, resolved, hasPeople(resolved, untrack(() => this.basis.data)?.indicators ?? []));
+      return resolved && loadFrame(this.client, resolved, hasPeople(resolved, untrack(() => this.basis.data)?.indicators ?? []), this.#table);
     });
     $effect(() => {
       const back = () => {

@@ -24,14 +24,14 @@ export interface Frame {
   parentNames: ReadonlyMap<string, string>;
 }
 
-/** Asks for all that a picture needs, at once. */
-export async function loadFrame(client: Client, resolved: Resolved, peopleKnown: boolean): Promise<Frame> {
+/** Asks for all that a picture needs, at once; `exact`: values with all their digits and bounds, which only the table shows. */
+export async function loadFrame(client: Client, resolved: Resolved, peopleKnown: boolean, exact = false): Promise<Frame> {
   const { indicator, vintage, period } = resolved;
   const wanted = peopleKnown && indicator.id !== 'population';
   const [areas, values, population] = await Promise.all([
     client.areas(vintage),
-    client.values(indicator.id, vintage, period),
-    wanted ? client.values('population', vintage, period).catch(() => null) : null,
+    exact ? client.values(indicator.id, vintage, period) : client.briefValues(indicator.id, vintage, period),
+    wanted ? client.briefValues('population', vintage, period).catch(() => null) : null,
   ]);
   const parents =
     areas.level === 'deso' && areas.parent_vintage ? await client.areas(areas.parent_vintage).catch(() => null) : null;
