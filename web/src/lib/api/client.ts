@@ -56,7 +56,7 @@ export class Client {
   /** The tag that all answers must have: that of the first. */
   #tag: string | null = null;
   #replaced = false;
-  /** The first picture while it is on its way: what it brings is not asked for a second time. */
+  /** The first picture while it is on its way: what it brings is not asked for a second time, and nothing large is asked for beside it. */
   #opening: Promise<unknown> = Promise.resolve();
 
   /** Called once, when an answer comes from another snapshot than the first answer did. */
@@ -70,7 +70,10 @@ export class Client {
 
   snapshot = () => this.#get<Snapshot>('snapshot');
   indicators = () => this.#get<Indicator[]>('indicators');
-  areas = (vintage: string) => this.#get<Areas>(`areas/${part(vintage)}`);
+  areas = async (vintage: string) => {
+    await this.#opening;
+    return this.#get<Areas>(`areas/${part(vintage)}`);
+  };
   /** A column; a breakdown other than `total` is a part of the population. */
   values = async (indicator: string, vintage: string, period: number, breakdown = 'total') => {
     await this.#opening;

@@ -4452,7 +4452,10 @@ export interface operations {
     };
     get_values: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 1: for a map – values with as few digits as keep their order and what is shown of them, without bounds and breaks */
+                brief?: number;
+            };
             header?: never;
             path: {
                 /**
@@ -4506,7 +4509,10 @@ export interface operations {
     };
     get_values_of_part: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 1: for a map – values with as few digits as keep their order and what is shown of them, without bounds and breaks */
+                brief?: number;
+            };
             header?: never;
             path: {
                 /**
