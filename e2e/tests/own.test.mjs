@@ -4,12 +4,14 @@ import { everyAppearance, unfold } from '../support/appearances.mjs';
 import { axe, finish, launch, open, said, settle } from '../support/browser.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
+const real = process.env.SEGBAR_REAL;
+const skip = real ? false : 'the real files are not beside the repository';
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-const ask = async (path) => (await fetch(`${demo}/api/v1/${path}`)).json();
-const post = async (body) => (await fetch(`${demo}/api/v1/own-area`, { method: 'POST', body: JSON.stringify(body) })).json();
+const ask = async (path, from = demo) => (await fetch(`${from}/api/v1/${path}`)).json();
+const post = async (body, to = demo) => (await fetch(`${to}/api/v1/own-area`, { method: 'POST', body: JSON.stringify(body) })).json();
 const plain = (text) => text.replace(/[\u00a0\u202f]/g, ' ');
 const sv = (value, decimals = 0) => plain(value.toLocaleString('sv-SE', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
 const ring = (corners) => ({ type: 'Polygon', coordinates: [[...corners, corners[0]]] });
@@ -154,6 +156,8 @@ test('areas that are picked on the map or by name are counted without estimates'
   await page.getByText('Inget område är valt ännu.').first().waitFor();
   await go(page, to);
   await canvas(page).focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.locator('.picture .cross').waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('Valda områden (1)').waitFor();
   assert.match(page.url(), /own=a\.RegSO_2020\.\d{4}R\d{3}$/);
@@ -294,4 +298,19 @@ test('the room of own areas is right in both languages, light and dark, on a pho
       await unfold(page);
     },
   });
+});
+
+test('the real snapshot: a police area in Uppsala has figures, and one where no small area has a border says so', { skip }, async () => {
+  const { areas } = await ask('police/Police_2023', real);
+  const gottsunda = areas.find((area) => area.name === 'Gottsunda').code;
+  const answer = await post({ vintage: 'Police_2023', areas: [gottsunda] }, real);
+  assert.ok(answer.people.value > 3_000 && answer.people.value < 15_000, String(answer.people.value));
+  const page = await open(browser, `${real}/?page=area&area=Police_2023.${gottsunda}`);
+  await page.locator('#own-summary').waitFor();
+  assert.ok((await said(page.locator('#own-summary'))).includes(plain(answer.sentence.sv)));
+  const elsewhere = areas.find((area) => area.place === null).code;
+  await page.goto(`${real}/?page=area&area=Police_2023.${elsewhere}`);
+  await page.getByText('Med gränser för de små områdena där kan siffrorna visas.', { exact: false }).waitFor();
+  assert.equal(await page.locator('#own-summary').count(), 0);
+  await finish(page, 'real-own');
 });

@@ -185,6 +185,8 @@ fn whole_areas_put_together_are_counted_and_not_estimated() {
     for end in ["low", "value", "high"] {
         assert_eq!(own["people"][end].as_f64(), Some(sum), "{end}");
     }
+    let said = own["sentence"]["sv"].as_str().unwrap();
+    assert!(said.contains("personer bodde i området") && !said.contains("Uppskattningsvis"), "{said}");
     assert_eq!(own["areas"].as_array().unwrap().len(), 2, "what only touches them is not among them");
 
     // A RegSO is the DeSO that it is made of.

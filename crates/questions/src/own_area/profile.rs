@@ -370,16 +370,24 @@ fn sentence(answer: &OwnAreaAnswer) -> Bilingual {
         );
     };
     let [value, low, high] = [people.value, people.low, people.high].map(|v| number(v, 0));
-    let mut said = Bilingual::new(
-        format!(
-            "Uppskattningsvis {} personer bodde i området år {period} (säkert mellan {} och {}).",
-            value.sv, low.sv, high.sv
-        ),
-        format!(
-            "An estimated {} people lived in the area in {period} (certainly between {} and {}).",
-            value.en, low.en, high.en
-        ),
-    );
+    // Whole areas have no bounds to tell: everybody in them is counted.
+    let mut said = if people.low == people.high {
+        Bilingual::new(
+            format!("{} personer bodde i området år {period}.", value.sv),
+            format!("{} people lived in the area in {period}.", value.en),
+        )
+    } else {
+        Bilingual::new(
+            format!(
+                "Uppskattningsvis {} personer bodde i området år {period} (säkert mellan {} och {}).",
+                value.sv, low.sv, high.sv
+            ),
+            format!(
+                "An estimated {} people lived in the area in {period} (certainly between {} and {}).",
+                value.en, low.en, high.en
+            ),
+        )
+    };
     if answer.covered < 0.99 {
         let covered = number(100.0 * answer.covered, 0);
         said.sv += &format!(" Bara {} % av ytan har kända gränser; resten är inte med.", covered.sv);

@@ -4,6 +4,7 @@ import type { RoomWords } from '../text/room';
 
 const sv = {
   compare: 'Jämför med andra',
+  ownFrom: 'Gör ett eget område härifrån',
   onThisPage: 'På sidan',
   nothing: 'Underlaget har inga uppgifter om området. Välj ett annat i sökrutan, eller ett större som det ligger i.',
   noValues: 'Området saknar värde för: {indicators}.',
@@ -139,6 +140,7 @@ const sv = {
 
 const en: Record<keyof typeof sv, string> = {
   compare: 'Compare with others',
+  ownFrom: 'Make an own area from here',
   onThisPage: 'On this page',
   nothing: 'The data have no figures for the area. Choose another one in the search, or a larger one that it lies in.',
   noValues: 'The area has no value for: {indicators}.',

@@ -22,7 +22,8 @@ export interface Wishes {
   onPress: (spot: Spot) => void;
   /** A corner was pressed without being moved. */
   onCorner: (index: number) => void;
-  onMoveCorner: (index: number, to: Corner) => void;
+  /** A corner is drawn along, and at last let go. */
+  onMoveCorner: (index: number, to: Corner, letGo: boolean) => void;
   /** Where the pointer is; null when it left. */
   onUnder: (spot: Spot | null) => void;
   onRest: () => void;
@@ -90,6 +91,7 @@ export class DrawMap {
       wishes.onUnder(spot);
     });
     this.#gl.on('mouseout', () => wishes.onUnder(null));
+    this.#gl.on('movestart', () => this.#busy());
     this.#gl.on('moveend', () => wishes.onRest());
     this.#gl.on('mousedown', (event) => this.#take(event, 'mousemove', 'mouseup'));
     this.#gl.on('touchstart', (event) => this.#take(event, 'touchmove', 'touchend'));
@@ -192,13 +194,17 @@ export class DrawMap {
     if (corner === null || ('touches' in event.originalEvent && event.originalEvent.touches.length > 1)) return;
     event.preventDefault();
     const from = event.point;
-    let moved = false;
+    let last: Corner | null = null;
     const follow = (to: MapMouseEvent | MapTouchEvent) => {
-      moved ||= from.dist(to.point) > SLIP;
-      if (moved) this.wishes.onMoveCorner(corner, [to.lngLat.lng, to.lngLat.lat]);
+      if (last === null && from.dist(to.point) <= SLIP) return;
+      last = [to.lngLat.lng, to.lngLat.lat];
+      this.wishes.onMoveCorner(corner, last, false);
     };
     this.#gl.on(move, follow);
-    this.#gl.once(end, () => this.#gl.off(move, follow));
+    this.#gl.once(end, () => {
+      this.#gl.off(move, follow);
+      if (last) this.wishes.onMoveCorner(corner, last, true);
+    });
   }
 
   #cornerAt({ point }: MapMouseEvent | MapTouchEvent): number | null {

@@ -10,7 +10,7 @@ import { boxOf, type Box } from '../map/shapes';
 export interface Sheet {
   areas: Areas;
   polygons: FeatureCollection;
-  boxes: ReadonlyMap<number, Box>;
+  boxes: Map<number, Box>;
 }
 
 /** The edition of a level to pick areas of: with borders, and with people if any has them; the latest. */

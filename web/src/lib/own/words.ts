@@ -150,7 +150,8 @@ const sv = {
   partCount: 'Personer, uppskattat',
   partOfOwn: 'Andel av folket här',
   partsAbout: 'De statistiska områden som det egna området skär, och hur mycket av varje som ligger innanför.',
-  fewest: 'Inget av områdets yta har kända gränser i underlaget. Flytta området, eller lägg in gränser för fler områden.',
+  emptyOwn: 'Flytta området, eller läs in ett underlag med gränser för fler områden.',
+  emptyListed: 'Med gränser för de små områdena där kan siffrorna visas.',
 };
 
 const en: Record<keyof typeof sv, string> = {
@@ -301,7 +302,8 @@ const en: Record<keyof typeof sv, string> = {
   partCount: 'People, estimated',
   partOfOwn: 'Share of people here',
   partsAbout: 'The statistical areas that the own area cuts, and how much of each lies inside.',
-  fewest: 'None of the area’s surface has known borders in the data. Move the area, or add borders of more areas.',
+  emptyOwn: 'Move the area, or import data with borders of more areas.',
+  emptyListed: 'With borders of the small areas there, the figures can be shown.',
 };
 
 export type OwnKey = keyof typeof sv;
