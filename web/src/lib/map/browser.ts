@@ -23,6 +23,11 @@ export function coloursOf(host: HTMLElement): Colours {
   };
 }
 
+/** Whether the user's system asks for strong contrast: then patterns say what colours say, whether they were chosen or not. */
+export function wantsPatterns(): boolean {
+  return matchMedia('(prefers-contrast: more), (forced-colors: active)').matches;
+}
+
 /** Whether the user asks for less movement. */
 export function wantsCalm(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
