@@ -56,6 +56,10 @@ test('the English page has no Swedish left, on any view', async () => {
     regso: `?page=area&lang=en&area=RegSO_2020.${codes[100]}`,
     municipality: `?page=area&lang=en&area=Municipality_2007.${municipalities[10]}`,
     nation: '?page=area&lang=en&area=Nation_2007.00',
+    indicators: '?page=indicators&lang=en',
+    indicator: '?page=indicators&lang=en&indicator=low_economic_standard_open',
+    changes: '?page=changes&lang=en',
+    accessibility: '?page=accessibility&lang=en',
     lab: '?page=lab&lang=en&as=line&what=population.sex%3Dwomen+low_economic_standard&areas=Nation_2007.00&years=2019-2022',
     scatter: '?page=lab&lang=en&as=scatter&what=post_secondary+low_economic_standard&level=county',
     types: '?page=types&lang=en',
@@ -66,9 +70,12 @@ test('the English page has no Swedish left, on any view', async () => {
     const page = await open(browser, `${demo}/${search}`);
     await settle(page);
     if (search.includes('page=area')) await page.locator('#type-title, #composition-title, #indicators-title').first().waitFor({ state: 'attached' });
-    for (const summary of await page.locator('summary:visible').all()) await summary.click();
+    // All at once: an open menu lies over what stands below it.
+    await page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
     await settle(page);
     const shown = await page.evaluate(() => {
+      // Titles in the files of others are quoted, and marked as Swedish.
+      for (const quoted of document.querySelectorAll('main [lang=sv]')) quoted.remove();
       const attributes = [...document.querySelectorAll('*')].flatMap((e) =>
         ['aria-label', 'title', 'placeholder', 'alt'].map((a) => e.getAttribute(a) ?? ''),
       );

@@ -90,7 +90,7 @@ export function sourcesTable(revision: Revision, t: T): Table {
     caption: t('sources'),
     columns: [
       { key: 'name', label: t('source') },
-      { key: 'title', label: t('titleOf') },
+      { key: 'title', label: t('titleOf'), lang: 'sv' },
       { key: 'from', label: t('before') },
       { key: 'to', label: t('after') },
     ],
@@ -105,7 +105,7 @@ export function updatesTable(changes: Changes, t: T, w: Words): Table {
       { key: 'name', label: t('table') },
       { key: 'updated', label: t('updated') },
       { key: 'publisher', label: t('publisher') },
-      { key: 'title', label: t('titleOf') },
+      { key: 'title', label: t('titleOf'), lang: 'sv' },
     ],
     rows: changes.updates.map((one) => ({ cells: [one.name, day(one.updated) ?? t('unknown'), w.say(one.publisher_name), one.title] })),
   };

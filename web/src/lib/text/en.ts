@@ -80,6 +80,8 @@ export const en: Record<Key, string> = {
   'about.caution': 'Keep in mind',
   'about.base': 'Refers to',
   'about.disclosure': 'Protection of individuals',
+  'about.more': 'All about the indicator',
+  'about.method': 'How it is computed',
   'about.breaks': 'Breaks in the series',
 
   'view.heading': '{indicator} {period}',

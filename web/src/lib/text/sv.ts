@@ -78,6 +78,8 @@ export const sv = {
   'about.caution': 'Att tänka på',
   'about.base': 'Avser',
   'about.disclosure': 'Skydd av enskilda',
+  'about.more': 'Allt om indikatorn',
+  'about.method': 'Så räknas den',
   'about.breaks': 'Brott i serien',
 
   'view.heading': '{indicator} {period}',
