@@ -15,6 +15,8 @@ export function canDraw(): boolean {
 export function coloursOf(host: HTMLElement): Colours {
   return (variable) => {
     const probe = document.createElement('span');
+    // Where the system gives the colours it would give that of text; a map needs its own.
+    probe.style.setProperty('forced-color-adjust', 'none');
     probe.style.color = `var(${variable})`;
     host.append(probe);
     const colour = getComputedStyle(probe).color;
