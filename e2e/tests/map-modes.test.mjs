@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { everyAppearance, unfold } from '../support/appearances.mjs';
-import { family, finish, launch, mapColours, open, said, settle } from '../support/browser.mjs';
+import { axe, family, finish, launch, mapColours, open, said, settle } from '../support/browser.mjs';
 import { smallPmtiles } from '../support/pmtiles.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
@@ -76,7 +76,11 @@ test('a change has what the later year has more than the earlier, and no colour 
     const value = change.values[i];
     assert.equal(text.replace(/\u00a0/g, ' '), (Number(value.toFixed(1)) === 0 ? '' : value > 0 ? '+' : '−') + written(value));
   });
-  await finish(page, 'map-change');
+  await page.getByRole('radio', { name: 'Karta' }).check({ force: true });
+  await page.setViewportSize({ width: 360, height: 900 });
+  await settled(page);
+  assert.deepEqual(await axe(page), []);
+  await finish(page, 'map-change', { full: true });
 });
 
 test('local clusters are coloured by class, with the rule and the number of placings in the legend', async () => {
@@ -94,6 +98,7 @@ test('local clusters are coloured by class, with the rule and the number of plac
   const order = ['high_high', 'high_low', 'none', 'low_high', 'low_low'];
   const counts = (await page.locator('.legend .count').allInnerTexts()).map((text) => Number(text.replace(/\D/g, '')));
   assert.deepEqual(counts.slice(0, 5), order.map((name) => clusters.counts[name]));
+  assert.deepEqual(await axe(page), []);
   await finish(page, 'map-clusters');
 });
 
@@ -145,9 +150,13 @@ test('two years beside each other move in step, share their classes and are both
   }
   assert.match(await maps.nth(0).getAttribute('aria-label'), /2012/);
   assert.match(await maps.nth(1).getAttribute('aria-label'), /2022/);
-  const url = page.url();
+  // The table has both years.
+  await page.getByRole('radio', { name: 'Tabell' }).check({ force: true });
+  await page.locator('tbody tr').first().waitFor();
+  const cells = await page.locator('tbody tr').first().locator('td').allInnerTexts();
+  const written = (column) => `${column.values[0].toFixed(1).replace('.', ',')} %`;
+  for (const column of [earlier, later]) assert.ok(cells.some((cell) => cell.replace(/\u00a0/g, ' ').trim() === written(column)), cells.join());
   await finish(page, 'map-beside');
-  await everyAppearance(browser, url, 'map-beside', { languages: ['sv'] });
 });
 
 test('two areas pinned, one from the panel and one by key, stand beside each other with their difference', async () => {
@@ -177,7 +186,7 @@ test('two areas pinned, one from the panel and one by key, stand beside each oth
   await settle(page);
   for (const code of pins) assert.match(page.url(), new RegExp(code));
   await finish(page, 'map-pins');
-  await everyAppearance(browser, `${pinned}&show=change&from=2015&opacity=60&outlines=strong`, 'map-pins-change', { prepare: unfold });
+  await everyAppearance(browser, `${pinned}&beside=2012&opacity=60&outlines=strong`, 'map-beside-pins', { prepare: unfold });
 });
 
 test('opacity and borders of the areas are chosen by keyboard and stand in the address', async () => {

@@ -110,7 +110,10 @@ export function inView(desk: Desk): InView {
     },
     get caption() {
       if (!painted) return '';
-      return `${named(painted)}, ${desk.words.t(`many.${painted.resolved.level}`)}`;
+      const { indicator, level, period } = painted.resolved;
+      const areas = desk.words.t(`many.${level}`);
+      if (painted === base && !pair) return desk.words.t('table.caption', { indicator: desk.words.say(indicator.name), areas, period });
+      return `${heading}, ${areas}`;
     },
     whatOf: (of) => `${named(of)}, ${desk.words.t(`levels.${of.resolved.level}`)}`,
     yearName: (of) => say('beside.map', { year: of.resolved.period }),

@@ -10,6 +10,10 @@ export interface Stepping {
 
 export class Steps {
   readonly #maps = new Set<Stepping>();
+  /** The area that was just chosen on a map itself: the maps then stay where they are. */
+  chosen: string | null = null;
+  /** Where a map was moved to by hand, as the address says it: no reason to move anything. */
+  written: string | null = null;
 
   /** Takes a map in; it begins where the others look. Returns what takes it out again. */
   add(map: Stepping): () => void {

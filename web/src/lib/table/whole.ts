@@ -1,46 +1,74 @@
 // The map's picture as the table of a file: every area that is shown, in order of code.
 
-import type { About, Table } from '../card/model';
+import type { About, Cell, Column, Table } from '../card/model';
 import type { Snapshot } from '../api/types';
 import { aboutIndicators, referencesOf } from '../profile/about';
-import type { Frame } from '../state/frame';
+import type { Painted } from '../state/painted';
+import { describe } from '../text/describe';
 import type { Words } from '../text/dictionary';
 import { rowsOf } from './rows';
 
-export function wholeTable(frame: Frame, within: string | null, caption: string, places: ReadonlyMap<string, string>, words: Words): Table {
-  const { indicator, level } = frame.resolved;
-  const { interval, decimals } = frame.values;
+/** `other` is the same in another year, with a column of its own. */
+export function wholeTable(
+  frame: Painted,
+  other: Painted | null,
+  within: string | null,
+  caption: string,
+  places: ReadonlyMap<string, string>,
+  words: Words,
+): Table {
+  const { level } = frame.resolved;
   const rows = rowsOf(frame, within, '', places);
   const parent = { municipality: 'table.parentCounty', regso: 'table.parentMunicipality', deso: 'table.parentRegso' } as const;
   const around = level === 'county' ? null : parent[level];
+  const otherAt = new Map(other?.areas.codes.map((code, i) => [code, i]));
   return {
     caption,
     columns: [
       { key: 'name', label: words.t('table.name') },
       { key: 'code', label: words.t('table.code') },
       ...(around ? [{ key: 'parent', label: words.t(around) }] : []),
-      { key: 'value', label: `${words.say(indicator.name)} (${words.say(indicator.unit_name)})`, number: { unit: indicator.unit, decimals } },
+      ...(other ? [valueColumn(other, true, words)] : []),
+      valueColumn(frame, other !== null, words),
       ...(frame.people ? [{ key: 'people', label: words.t('table.people'), number: { unit: 'persons' as const, decimals: 0 } }] : []),
     ],
-    rows: rows.map(({ index, code, name, parent, value, people }) => ({
+    rows: rows.map(({ index, code, name, parent, people }) => ({
       cells: [
         name,
         code,
         ...(around ? [parent] : []),
-        {
-          value,
-          missing: value === null ? (frame.reasons.get(index) ?? 'not_available') : null,
-          low: interval?.low[index] ?? null,
-          high: interval?.high[index] ?? null,
-          greyed: frame.greyed[index] ?? false,
-        },
+        ...(other ? [valueCell(other, otherAt.get(code), words)] : []),
+        valueCell(frame, index, words),
         ...(frame.people ? [people] : []),
       ],
     })),
   };
 }
 
-export function aboutFrame(frame: Frame, snapshot: Snapshot | undefined, words: Words): About {
+/** What the values of a picture are called; with the year where there are two. */
+function valueColumn({ scale, resolved, values }: Painted, dated: boolean, words: Words): Column {
+  const { indicator, period } = resolved;
+  if (scale.kind === 'clusters') return { key: 'value', label: words.t('table.clusters') };
+  const unit = words.say(scale.kind === 'change' ? scale.unit : indicator.unit_name);
+  const what = scale.kind === 'change' ? `${words.t('table.change')} ${scale.from}–${scale.to}` : words.say(indicator.name);
+  const label = `${what}${dated ? ` ${period}` : ''} (${unit})`;
+  return { key: dated ? `value-${period}` : 'value', label, number: { unit: values.unit, decimals: values.decimals } };
+}
+
+function valueCell(frame: Painted, index: number | undefined, words: Words): Cell {
+  const value = index === undefined ? null : (frame.values.values[index] ?? null);
+  if (index !== undefined && frame.scale.kind === 'clusters') return describe(frame, index, words);
+  const reason = index === undefined ? 'not_in_source' : frame.reasons.get(index);
+  return {
+    value,
+    missing: value !== null || reason === 'no_neighbours' ? null : (reason ?? 'not_available'),
+    low: frame.values.interval?.low[index ?? -1] ?? null,
+    high: frame.values.interval?.high[index ?? -1] ?? null,
+    greyed: frame.greyed[index ?? -1] ?? false,
+  };
+}
+
+export function aboutFrame(frame: Painted, snapshot: Snapshot | undefined, words: Words): About {
   const { indicator, period } = frame.resolved;
   return aboutIndicators([indicator], words, referencesOf(snapshot, frame.values.sources, words), [period - 1, period]);
 }
