@@ -48,6 +48,7 @@ test('the English page has no Swedish left, on any view', async () => {
   assert.ok(pieces.length > 200, `${pieces.length} pieces of Swedish are looked for`);
   const { codes } = await (await fetch(`${demo}/api/v1/areas/RegSO_2020`)).json();
   const { codes: municipalities } = await (await fetch(`${demo}/api/v1/areas/Municipality_2007`)).json();
+  const { areas: listed } = await (await fetch(`${demo}/api/v1/police/Police_2023`)).json();
   const views = {
     start: '?lang=en',
     map: '?page=map&lang=en',
@@ -59,6 +60,8 @@ test('the English page has no Swedish left, on any view', async () => {
     indicators: '?page=indicators&lang=en',
     indicator: '?page=indicators&lang=en&indicator=low_economic_standard_open',
     changes: '?page=changes&lang=en',
+    own: '?page=own&lang=en&own=c.14.1684_62.7936_4000&figures=1',
+    police: `?page=area&lang=en&area=Police_2023.${listed[0].code}`,
     accessibility: '?page=accessibility&lang=en',
     lab: '?page=lab&lang=en&as=line&what=population.sex%3Dwomen+low_economic_standard&areas=Nation_2007.00&years=2019-2022',
     scatter: '?page=lab&lang=en&as=scatter&what=post_secondary+low_economic_standard&level=county',
@@ -69,7 +72,7 @@ test('the English page has no Swedish left, on any view', async () => {
   for (const [name, search] of Object.entries(views)) {
     const page = await open(browser, `${demo}/${search}`);
     await settle(page);
-    if (search.includes('page=area')) await page.locator('#type-title, #composition-title, #indicators-title').first().waitFor({ state: 'attached' });
+    if (/page=area|figures=1/.test(search)) await page.locator('#type-title, #composition-title, #indicators-title, #own-summary-title').first().waitFor({ state: 'attached' });
     // All at once: an open menu lies over what stands below it.
     await page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
     await settle(page);
