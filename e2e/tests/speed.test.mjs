@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from '../support/browser.mjs';
+import { changes } from '../support/change.mjs';
+import { movements } from '../support/frames.mjs';
 import { firstPicture, quickest, quiet } from '../support/slow.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
@@ -33,3 +35,37 @@ for (const [name, base, search] of [
     if (JUDGED && undisturbed) assert.ok(ms <= LONGEST_MS, `coloured after ${ms} ms`);
   });
 }
+
+const LONGEST_CHANGE_MS = 100;
+const MOST_CHANGE_BYTES = 30_000;
+/** A map of all small areas, with an indicator that is neither a type nor a count. */
+const SMALL_AREAS = '?page=map&indicator=post_secondary&level=deso';
+
+test('another indicator or year of all 5 984 small areas brings at most 30 kB; its time from arrival to colours is printed, and judged on request', async () => {
+  const year = (period) => (page) => page.getByLabel('År', { exact: true }).selectOption(String(period));
+  const indicator = (id) => (page) => page.getByLabel('Indikator', { exact: true }).selectOption(id);
+  // The first change is not counted: the browser has not yet made the page's code quick.
+  const choices = [year(2021), year(2020), indicator('unemployment_rate'), indicator('socioeconomic_index_open'), year(2021), indicator('post_secondary')];
+  const before = await quiet();
+  const { seen, wrong } = await changes(browser, `${demo}/${SMALL_AREAS}`, choices);
+  const undisturbed = before && (await quiet());
+  assert.deepEqual(wrong, []);
+  const counted = seen.slice(1);
+  for (const { ms, bytes, asked } of counted) {
+    console.log(`another choice: in its colours ${ms} ms after ${(bytes / 1000).toFixed(1)} kB had arrived (${asked.map((path) => path.replace('/api/v1/', '')).join(', ')})`);
+    assert.ok(bytes <= MOST_CHANGE_BYTES, `${bytes} bytes: ${asked.join(' ')}`);
+    if (JUDGED && undisturbed) assert.ok(ms <= LONGEST_CHANGE_MS, `in its colours after ${ms} ms`);
+  }
+  assert.ok(counted.filter(({ asked }) => asked.some((path) => path.includes('/values/') && path.includes('DeSO'))).length >= 3, 'values were asked for');
+});
+
+const MOST_FRAME_MS = 20;
+
+test('dragging and zooming all 5 984 small areas leaves the page’s main thread time for 50 frames a second; the frames of this machine are printed', async () => {
+  const { seen, wrong } = await movements(browser, `${demo}/${SMALL_AREAS}`);
+  assert.deepEqual(wrong, []);
+  for (const [how, { rate, cpu, inTime }] of Object.entries(seen)) {
+    console.log(`${how}: ${rate} frames a second drawn in software, ${inTime} % of them in time for 50; ${cpu} ms of the main thread per frame`);
+    assert.ok(cpu > 0 && cpu <= MOST_FRAME_MS, `${how}: ${cpu} ms per frame`);
+  }
+});
