@@ -97,6 +97,7 @@ export async function mapColours(page, variables) {
     context.drawImage(canvas, 0, 0);
     const { data } = context.getImageData(0, 0, copy.width, copy.height);
     const probe = document.createElement('span');
+    probe.style.setProperty('forced-color-adjust', 'none');
     document.body.append(probe);
     const wanted = names.map((name) => {
       probe.style.color = `var(${name})`;
