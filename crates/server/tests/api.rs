@@ -375,6 +375,23 @@ fn the_first_picture_is_small_and_has_values_and_borders_of_the_same_areas() {
 }
 
 #[test]
+fn a_brief_column_has_the_order_of_the_whole_one_and_is_smaller() {
+    let address = "/api/v1/values/socioeconomic_index_open/DeSO_2018/2022";
+    let (whole, brief) = (ask(address, &[]), ask(&format!("{address}?brief=1"), &[]));
+    assert!(brief.body.len() * 3 < whole.body.len(), "{} of {} bytes", brief.body.len(), whole.body.len());
+    let ranked = |answer: &serde_json::Value| {
+        let values: Vec<_> = answer["values"].as_array().unwrap().iter().map(serde_json::Value::as_f64).collect();
+        let mut order: Vec<usize> = (0..values.len()).filter(|at| values[*at].is_some()).collect();
+        order.sort_by(|a, b| values[*a].partial_cmp(&values[*b]).unwrap());
+        order
+    };
+    let (whole, brief) = (whole.json(), brief.json());
+    assert_eq!(ranked(&whole), ranked(&brief));
+    assert!(whole["interval"].is_object() && brief["interval"].is_null());
+    assert_eq!(ask(&format!("{address}?short=1"), &[]).status, 400);
+}
+
+#[test]
 fn every_measure_of_the_list_answers_on_the_demo_as_the_measures_own_room_does() {
     let measures = get("/api/v1/measures");
     let measures = measures.as_array().unwrap();

@@ -4,7 +4,8 @@
 const MOST_DECIMALS: usize = 9;
 
 /// Each value with as few digits as keep it apart from the values before and after it in order, and as it is when it is shown with
-/// `shown` decimals. Equal values stay equal; classes made from ranks do not change.
+/// `shown` decimals; one more at least, since cuts between values are shown too. Equal values stay equal; classes made from ranks do not
+/// change.
 pub(super) fn brief(values: &mut [Option<f64>], shown: usize) {
     let mut sorted: Vec<f64> = values.iter().flatten().copied().collect();
     sorted.sort_by(f64::total_cmp);
@@ -15,7 +16,7 @@ pub(super) fn brief(values: &mut [Option<f64>], shown: usize) {
             let low = at.checked_sub(1).map_or(f64::NEG_INFINITY, |before| f64::midpoint(sorted[before], value));
             let high = sorted.get(at + 1).map_or(f64::INFINITY, |after| f64::midpoint(value, *after));
             let fits = |short: &f64| low < *short && *short < high && rounded(*short, shown) == rounded(value, shown);
-            (shown..=MOST_DECIMALS).map(|decimals| rounded(value, decimals)).find(fits).unwrap_or(value)
+            (shown + 1..=MOST_DECIMALS).map(|decimals| rounded(value, decimals)).find(fits).unwrap_or(value)
         })
         .collect();
     for value in values.iter_mut().flatten() {
@@ -41,16 +42,16 @@ mod tests {
     }
 
     #[test]
-    fn a_value_far_from_others_has_the_digits_that_are_shown() {
-        assert_eq!(briefly(&[4.506_232_023, 17.0, 2.962_962_962], 1), [4.5, 17.0, 3.0]);
+    fn a_value_far_from_others_has_one_digit_more_than_is_shown() {
+        assert_eq!(briefly(&[4.506_232_023, 17.0, 2.962_962_962], 1), [4.51, 17.0, 2.96]);
     }
 
     #[test]
     fn values_close_to_each_other_stay_apart_and_in_order_and_equal_ones_equal() {
-        assert_eq!(briefly(&[4.506, 4.51, 4.506], 1), [4.5, 4.51, 4.5]);
-        assert_eq!(briefly(&[4.506_4, 4.507_1, 4.512], 1), [4.5, 4.507, 4.51]);
-        let close = [1.0 / 3.0, 1.0 / 3.0 + 1e-12, 0.4];
-        assert_eq!(briefly(&close, 1), [close[0], close[1], 0.4]);
+        assert_eq!(briefly(&[4.506, 4.51, 4.506], 1), [4.506, 4.51, 4.506]);
+        assert_eq!(briefly(&[4.506_4, 4.507_1, 4.512], 1), [4.506, 4.507, 4.51]);
+        let close = [1.0 / 3.0, 1.0 / 3.0 + 1e-12, 1.0 / 3.0 + 2e-12];
+        assert_eq!(briefly(&close, 1), [0.33, close[1], close[2]], "the lowest has nothing below it");
     }
 
     #[test]
