@@ -3,7 +3,10 @@
 
 use crate::context::Context;
 use crate::exit::Outcome;
-use crate::{composition, demo, diff, export, import, list, measure, police, profile, serve, swedish, types, values};
+use crate::{
+    composition, demo, diff, export, import, list, measure, offices, plan, police, profile, serve, swedish, types,
+    values,
+};
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use segbar_domain::Language;
 use segbar_snapshot::Store;
@@ -58,6 +61,8 @@ enum Command {
     Profile(profile::Profile),
     Measure(Box<measure::Measure>),
     Police(police::Police),
+    Offices(offices::Offices),
+    Plan(Box<plan::Plan>),
     Diff(diff::Diff),
     Export(export::Export),
 }
@@ -107,6 +112,8 @@ impl Cli {
             Command::Profile(verb) => verb.run(&context),
             Command::Measure(verb) => verb.run(&context),
             Command::Police(verb) => verb.run(&context),
+            Command::Offices(verb) => verb.run(&context),
+            Command::Plan(verb) => verb.run(&context),
             Command::Diff(verb) => verb.run(&context),
             Command::Export(verb) => verb.run(&context),
         }

@@ -12,6 +12,8 @@
 //! | `profile` of an area | [`profile`] |
 //! | `measure`: how segregated is it? | [`measure`], [`measure_lists`] |
 //! | `police`: an edition of the list of vulnerable areas | [`police`] |
+//! | `offices` of the workspace | [`offices`] |
+//! | `plan` a network of offices | [`plan`] |
 //! | `diff` of two snapshots | [`diff`] |
 //! | `export` as CSV or GeoPackage | [`export`] |
 //! | where the originals of imports are kept | [`originals`] |
@@ -35,7 +37,9 @@ mod list;
 mod measure;
 mod measure_lists;
 mod number;
+mod offices;
 mod originals;
+mod plan;
 mod police;
 mod profile;
 mod progress;

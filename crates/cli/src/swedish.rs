@@ -136,6 +136,32 @@ Exempel:
   segbar police Police_2023 --overlaps --format csv",
     ),
     (
+        "offices",
+        "Servicekontoren i arbetsytan: läs in en tabell, eller lista dem. Inget lämnar datorn",
+        "\
+Exempel:
+  segbar offices list
+  segbar offices import kontor.csv
+  segbar offices import handelser.csv --localities mb_riks.zip --municipalities kommuner.zip
+
+En tabell behöver name (eller office), och x och y (SWEREF 99 TM), lat och lon, town med kommun_code, eller kommun_code. \
+Den kan ha id, kind, opened, closed, lease_end, notice_date, floor_area_m2, rent_sek_year, staff, visits_year, partners \
+och aim; eller event och date. Tabellens kontor ersätter alla som fanns; en tabell med något fel ändrar inget.",
+    ),
+    (
+        "plan",
+        "Nätet av servicekontor: vilka kontor som är bäst för ett mål, och vad en ändring betyder för vem",
+        "\
+Exempel:
+  segbar plan access --by county
+  segbar plan site --number 110..115 --aim least_mean --stay-in-municipalities
+  segbar plan site --minutes-most 30 --aim fewest
+  segbar plan change --close demo-001 --by area_type
+
+Svaret är en modell av vad man når, inget beslut: alla antas använda det närmaste kontoret, och utan --minutes är tiden \
+fågelvägen gånger en omväg i antagna farter.",
+    ),
+    (
         "diff",
         "Vad som skiljer två ögonblicksbilder: områden, indikatorer, värden, typer, källor",
         "\
@@ -238,6 +264,60 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("measure", "format", "Hur svaret skrivs: table [standard], csv eller json"),
     ("police", "edition", "Utgåva, till exempel Police_2023; annars den nyaste"),
     ("police", "overlaps", "Lista överlappen med statistikområden i stället för polisens områden"),
+    ("offices", "what", "Vad som ska göras: list (kontor med plats, slag och hyresavtal) eller import (en tabell)"),
+    ("offices", "file", "Med import: tabellen (CSV)"),
+    ("offices", "localities", "Skikt med tätorter, att hitta orter i"),
+    ("offices", "municipalities", "Skikt med kommuner, att hitta tätorter i"),
+    (
+        "plan",
+        "what",
+        "Vad som ska göras: access (hur långt folk har i dag), site (det bästa nätet för ett mål), change (vad en ändring betyder) eller prices (vad varje villkor kostar)",
+    ),
+    ("plan", "level", "Nivå på underlaget: deso eller regso [standard: den finaste med folkmängd och gränser]"),
+    ("plan", "period", "År för folkmängden [standard: det senaste]"),
+    ("plan", "localities", "Skikt med tätorter och folkmängd som underlag, i stället för ögonblicksbildens områden"),
+    ("plan", "municipalities", "Skikt med kommuner, att lägga tätorterna i"),
+    ("plan", "offices", "Tabell med kontor (CSV), i stället för arbetsytans"),
+    ("plan", "as_of", "Kontor som är öppna denna dag, i stället för dem utan stängningsdag"),
+    ("plan", "fill", "Kontor antas tills de är så många: de som ger kortast medeltid vid sidan av de kända"),
+    ("plan", "from_nothing", "Inga kontor i dag: allt ska väljas"),
+    (
+        "plan",
+        "candidates",
+        "Var kontor kan öppnas: municipalities (kommunernas huvudorter) [standard], demand (varje punkt i underlaget) eller none (ingenstans)",
+    ),
+    ("plan", "regions", "Tabell (CSV) med kommun_code och fa_region"),
+    (
+        "plan",
+        "minutes",
+        "Tabell (CSV) med from, to och minutes från en ruttplanerare, i stället för den inbyggda modellen",
+    ),
+    ("plan", "detour", "Inbyggd modell: vägens längd mot fågelvägen [standard: 1.3]"),
+    ("plan", "start", "Inbyggd modell: minuter som varje väg tar [standard: 2]"),
+    ("plan", "speeds", "Inbyggd modell: farter, som km:km/h [standard: 3:30,15:55,inf:80]"),
+    (
+        "plan",
+        "aim",
+        "Vad som görs bäst: least_mean (kortast medeltid) [standard], least_worst (kortast längsta tid), most (flest inom --minutes-most) eller fewest (färst kontor för alla inom den)",
+    ),
+    ("plan", "minutes_most", "Minuter för målen most och fewest, gränsen räknas in [standard: 30]"),
+    ("plan", "number", "Hur många kontor: 113, eller 110..115 [standard: så många som i dag]"),
+    ("plan", "keep", "Kontor som är kvar, id eller namn; kan anges flera gånger"),
+    ("plan", "keep_all", "Alla dagens kontor är kvar"),
+    ("plan", "without", "Plats som inte får väljas, id eller namn; kan anges flera gånger"),
+    ("plan", "one_per_region", "Minst ett kontor i varje FA-region (kräver --regions)"),
+    ("plan", "one_per_county", "Minst ett kontor i varje län"),
+    ("plan", "stay_in_municipalities", "Ingen kommun som har ett kontor i dag blir utan"),
+    ("plan", "stay_at_least", "Minst så många av dagens kontor är kvar"),
+    ("plan", "at_most", "Högst så många minuter för grupper: area_type=1,2:30 eller all:60; kan anges flera gånger"),
+    ("plan", "lose_at_most", "Högst en andel av grupper får mer än så många minuter längre väg: area_type=1,2:2%:15"),
+    ("plan", "apart", "Inga två kontor närmare varandra än så många kilometer"),
+    ("plan", "gap", "Sluta vid ett svar högst så många procent från det bästa möjliga [standard: 0]"),
+    ("plan", "effort", "Hur mycket som prövas: varv av gränsen över det hela [standard: 4000]"),
+    ("plan", "close", "Med change: kontor som stängs, id eller namn; kan anges flera gånger"),
+    ("plan", "open", "Med change: plats som öppnas, id eller namn; kan anges flera gånger"),
+    ("plan", "by", "Vad folket delas efter: county, area_type, deso_category, eller en utgåva av polisens lista"),
+    ("plan", "bands", "Band i minuter, gränsen räknas in [standard: 10,20,30,45,60]"),
     ("diff", "from", "Den äldre ögonblicksbilden"),
     ("diff", "to", "Den nyare ögonblicksbilden [standard: current]"),
     ("diff", "format", "Hur skillnaderna skrivs: table [standard] eller json"),

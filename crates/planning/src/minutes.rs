@@ -3,6 +3,7 @@
 use crate::demand::Demand;
 use crate::site::Site;
 use crate::travel::TravelModel;
+use segbar_domain::Language;
 
 /// A table of minutes, one row per demand point and one column per site. A pair without a way holds ∞.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +66,26 @@ pub enum MinutesError {
     /// An id is not known.
     #[error("{0} is no office or candidate of this plan")]
     UnknownTo(String),
+}
+
+impl MinutesError {
+    /// The sentence in one language.
+    pub fn sentence(&self, language: Language) -> String {
+        match (language, self) {
+            (Language::En, _) => self.to_string(),
+            (Language::Sv, MinutesError::Value { from, to, value }) => {
+                format!("vägen från {from} till {to} tar {value} minuter: det ska vara ett tal ≥ 0")
+            }
+            (Language::Sv, MinutesError::Holes { missing, pairs, from, to }) => {
+                format!("{missing} av {pairs} par saknar värde; det första är från {from} till {to}")
+            }
+            (Language::Sv, MinutesError::Twice { from, to, first, second }) => {
+                format!("vägen från {from} till {to} står två gånger, med {first} och {second} minuter")
+            }
+            (Language::Sv, MinutesError::UnknownFrom(id)) => format!("{id} är inget område i underlaget"),
+            (Language::Sv, MinutesError::UnknownTo(id)) => format!("{id} är varken kontor eller möjlig plats"),
+        }
+    }
 }
 
 impl Minutes {

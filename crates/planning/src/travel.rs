@@ -1,5 +1,7 @@
 //! How long does the way take, when no route planner is at hand?
 
+use segbar_domain::Text;
+
 /// A model of travel time by car: the straight line, lengthened by a detour, driven leg by leg at speeds that rise with
 /// the length of the way, plus the time to get started and to park.
 ///
@@ -30,20 +32,31 @@ impl TravelModel {
     ///
     /// # Errors
     /// A sentence for each that is not.
-    pub fn check(&self) -> Result<(), Vec<String>> {
+    pub fn check(&self) -> Result<(), Vec<Text>> {
         let mut reasons = Vec::new();
         if !(self.detour >= 1.0 && self.detour <= 5.0) {
-            reasons.push(format!("the detour {} must lie between 1 and 5", self.detour));
+            let d = self.detour;
+            reasons.push(Text::new(
+                format!("omvägen {d} ska ligga mellan 1 och 5"),
+                format!("the detour {d} must lie between 1 and 5"),
+            ));
         }
         if !(self.start >= 0.0 && self.start <= 120.0) {
-            reasons.push(format!("the {} minutes to start must lie between 0 and 120", self.start));
+            let m = self.start;
+            reasons.push(Text::new(
+                format!("startens {m} minuter ska ligga mellan 0 och 120"),
+                format!("the {m} minutes to start must lie between 0 and 120"),
+            ));
         }
         let rising = self.legs.windows(2).all(|pair| pair[0].0 < pair[1].0);
         if self.legs.is_empty() || !rising || self.legs.last().is_some_and(|leg| leg.0 != f64::INFINITY) {
-            reasons.push("the legs must grow longer, and the last must go on without end".to_owned());
+            reasons.push(Text::new(
+                "sträckorna ska bli längre, och den sista (inf) sakna slut",
+                "the legs must grow longer, and the last (inf) must go on without end",
+            ));
         }
         if self.legs.iter().any(|leg| !(leg.1 >= 1.0 && leg.1 <= 300.0)) {
-            reasons.push("speeds must lie between 1 and 300 km/h".to_owned());
+            reasons.push(Text::new("farter ska ligga mellan 1 och 300 km/h", "speeds must lie between 1 and 300 km/h"));
         }
         if reasons.is_empty() { Ok(()) } else { Err(reasons) }
     }

@@ -20,6 +20,7 @@
 //! | which areas are like this one? | [`similar`] |
 //! | tell me about this area | [`profile`] |
 //! | who lives in an area that someone drew? | [`own_area`] |
+//! | who lives where, for planning offices? | [`planning`] |
 //! | how segregated is it? | [`measures`] |
 //! | what does the police's list cover? | [`police`] |
 //! | where are the borders? | [`geometry`]; for a picture of the whole country [`coarse`] |
@@ -50,6 +51,7 @@ mod near;
 mod neighbours;
 pub mod own_area;
 pub mod periods;
+pub mod planning;
 pub mod police;
 pub mod profile;
 pub mod refusal;

@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 use crate::answer::{Answer, NoAnswer, Proof};
 use crate::problem::{Choice, Problem};
 use crate::relaxation::{Ascent, Climb, Point, Relaxation};
+use crate::rule::{Rule, beyond};
 use crate::search::{Network, Touches};
 
 /// How much is to be tried. Counted in rounds and nodes, not in seconds, so that the same input gives the same answer on
@@ -40,6 +41,9 @@ impl Default for Effort<'_> {
 /// # Errors
 /// That no allowed answer exists, or that none was found.
 pub fn solve(problem: &Problem, effort: &Effort<'_>) -> Result<Answer, NoAnswer> {
+    if problem.rules.iter().any(|rule| hopeless(rule, &problem.choices)) {
+        return Err(NoAnswer::Impossible);
+    }
     let touches = Touches::new(problem);
     let mut work = Work { problem, touches: &touches, effort, best: None, rounds: 0, nodes: 1 };
     work.root()
@@ -301,6 +305,34 @@ impl Work<'_> {
         let Some((value, _)) = &self.best else { return self.ceiling() };
         let step = self.problem.step;
         if step > 0.0 { value - step * (1.0 - 1e-6) } else { value * (1.0 - 1e-9) }
+    }
+}
+
+/// Whether a rule is broken whatever is opened of what may be: too little to sum, or too much that nobody covers.
+fn hopeless(rule: &Rule, choices: &[Choice]) -> bool {
+    let of = |candidate: u32| choices[candidate as usize];
+    match rule {
+        Rule::Sum { terms, least, most } => {
+            let (mut low, mut high) = (0.0, 0.0);
+            for &(candidate, coefficient) in terms {
+                low += if of(candidate) == Choice::Keep || (of(candidate) == Choice::Free && coefficient < 0.0) {
+                    coefficient
+                } else {
+                    0.0
+                };
+                high += if of(candidate) == Choice::Keep || (of(candidate) == Choice::Free && coefficient > 0.0) {
+                    coefficient
+                } else {
+                    0.0
+                };
+            }
+            beyond(high, *least, f64::INFINITY) > 0.0 || beyond(low, f64::NEG_INFINITY, *most) > 0.0
+        }
+        Rule::Coverage { sets, at_most } => {
+            let nobody = |set: &&(f64, Vec<u32>)| set.1.iter().all(|&candidate| of(candidate) == Choice::Shut);
+            let left: f64 = sets.iter().filter(nobody).map(|set| set.0).sum();
+            beyond(left, f64::NEG_INFINITY, *at_most) > 0.0
+        }
     }
 }
 

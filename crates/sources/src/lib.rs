@@ -18,12 +18,14 @@
 //! | how is a table read, and what does it mean? | [`tables`] |
 //! | whose shapes are in a file? | [`boundaries`] |
 //! | what do the police's lists say? | [`police`] |
+//! | which localities are there, with how many people, in which municipality? | [`localities`] |
 //! | does a reader come back from arbitrary bytes? | [`probe`] |
 
 pub mod boundaries;
 pub mod input;
 pub mod intake;
 pub mod keys;
+pub mod localities;
 pub mod police;
 pub mod probe;
 pub mod recognise;

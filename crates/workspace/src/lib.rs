@@ -8,11 +8,13 @@
 //! | which service offices are there, on which leases? | [`office`] |
 //! | how is the file laid out, and how does an older one become the newest? | [`schema`] |
 //! | how is it opened, read and written? | [`store`] |
+//! | how are offices read from a table? | [`table`] |
 
 pub mod error;
 pub mod office;
 pub mod schema;
 pub mod store;
+pub mod table;
 
 pub use error::WorkspaceError;
 pub use office::{Aim, Office, OfficeKind};
