@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { everyAppearance, unfold } from '../support/appearances.mjs';
+import { countClicks } from '../support/clicks.mjs';
 import { axe, finish, launch, open, said, settle } from '../support/browser.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
@@ -60,6 +61,8 @@ async function go(page, { name, code }) {
 
 test('a drawn polygon has figures after two clicks beside its corners, corners can be moved, and the link draws it again', async () => {
   const page = await open(browser, `${demo}/`);
+  await settle(page);
+  const count = await countClicks(page);
   await page.getByRole('navigation', { name: 'Sidans delar' }).getByRole('link', { name: 'Eget område' }).click();
   await canvas(page).waitFor();
   await settle(page);
@@ -69,6 +72,7 @@ test('a drawn polygon has figures after two clicks beside its corners, corners c
   assert.match(sentence, /^Uppskattningsvis [\d ]+ personer bodde i området år 20\d\d \(säkert mellan [\d ]+ och [\d ]+\)\./);
   await page.getByRole('button', { name: 'Visa siffrorna' }).click();
   await page.locator('#own-summary').waitFor();
+  assert.equal(count.clicks, 4 + 2, `four corners and two more: ${count.what.join('; ')}`);
   assert.ok((await said(page.locator('#own-summary'))).includes(sentence));
   assert.ok((await page.locator('[id^=own-topic-]').count()) >= 4, 'indicators by topic');
   assert.match(page.url(), /\?page=own&own=p\.[\w-]+&figures=1$/);
