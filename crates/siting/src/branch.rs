@@ -195,11 +195,7 @@ impl Work<'_> {
 
     /// More than any answer can cost: a bound above it proves that there is none.
     fn ceiling(&self) -> f64 {
-        let costs = &self.problem.costs;
-        let worst = (0..costs.demand()).map(|i| {
-            let otherwise = costs.otherwise(i);
-            if otherwise.is_finite() { otherwise } else { costs.row(i).1.last().copied().unwrap_or(0.0) }
-        });
+        let worst = (0..self.problem.costs.demand()).map(|i| self.problem.costs.dearest(i));
         let all = worst.sum::<f64>() + self.problem.opening.iter().sum::<f64>();
         1.0 + all * 1.000_001
     }
@@ -245,14 +241,10 @@ impl Work<'_> {
     fn greedy(&self, choices: &[Choice]) -> Vec<bool> {
         let costs = &self.problem.costs;
         let mut open: Vec<bool> = choices.iter().map(|choice| *choice == Choice::Keep).collect();
-        let far = |i: usize| {
-            let otherwise = costs.otherwise(i);
-            if otherwise.is_finite() { otherwise } else { costs.row(i).1.last().copied().unwrap_or(0.0) }
-        };
         let mut now: Vec<f64> = (0..costs.demand())
             .map(|i| {
                 let (row, values) = costs.row(i);
-                row.iter().position(|&j| open[j as usize]).map_or(far(i), |at| values[at])
+                row.iter().position(|&j| open[j as usize]).map_or(costs.dearest(i), |at| values[at])
             })
             .collect();
         let mut number = open.iter().filter(|open| **open).count();

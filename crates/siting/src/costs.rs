@@ -85,6 +85,12 @@ impl Costs {
         self.otherwise[demand]
     }
 
+    /// The most that a demand point can cost: to be left unserved, or where that is not allowed its dearest candidate.
+    pub(crate) fn dearest(&self, demand: usize) -> f64 {
+        let otherwise = self.otherwise(demand);
+        if otherwise.is_finite() { otherwise } else { self.row(demand).1.last().copied().unwrap_or(0.0) }
+    }
+
     /// Only the pairs whose candidate is kept.
     pub(crate) fn only(&self, kept: &[bool]) -> Self {
         let mut costs = Self {
