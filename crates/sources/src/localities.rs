@@ -6,7 +6,7 @@
 //! by surface, so that the parts add up to it. Places that are no localities have no people and are left out.
 
 use crate::boundaries::raw::{RawLayer, RawShape};
-use geo::{Area, Contains};
+use geo::{Area, Contains, Distance, Euclidean};
 use geo_types::{Coord, MultiPolygon, Point};
 use segbar_dataset::{Problem, Reason};
 use segbar_geometry::{Bounds, label_point};
@@ -25,7 +25,7 @@ pub struct Locality {
     pub y: f64,
     /// Its share of the locality's people, by surface.
     pub people: f64,
-    /// Code of the municipality that the point lies in; empty outside all of them.
+    /// Code of the municipality that the point lies in, or of the nearest within 5 km; empty farther outside all of them.
     pub municipality: String,
 }
 
@@ -130,7 +130,8 @@ fn placed(parts: BTreeMap<u64, (f64, Vec<Part>)>, surfaces: &[Surface<'_>]) -> V
                 let near = surface.bounds.is_some_and(|bounds| bounds.contains(Coord { x: part.x, y: part.y }));
                 near && surface.shape.contains(&Point::new(part.x, part.y))
             };
-            let municipality = surfaces.iter().find(lies_in).map_or_else(String::new, |surface| surface.code.clone());
+            let found = surfaces.iter().find(lies_in).or_else(|| nearest(surfaces, Point::new(part.x, part.y)));
+            let municipality = found.map_or_else(String::new, |surface| surface.code.clone());
             let id = if alone { format!("{number:04}") } else { format!("{number:04}-{}", at + 1) };
             localities.push(Locality {
                 id,
@@ -143,6 +144,13 @@ fn placed(parts: BTreeMap<u64, (f64, Vec<Part>)>, surfaces: &[Surface<'_>]) -> V
         }
     }
     localities
+}
+
+/// The nearest municipality within five kilometres: borders that are drawn coarsely leave towns on the coast outside.
+fn nearest<'a, 's>(surfaces: &'a [Surface<'s>], at: Point) -> Option<&'a Surface<'s>> {
+    let ways = surfaces.iter().map(|surface| (Euclidean.distance(&at, surface.shape), surface));
+    let near = ways.filter(|way| way.0 <= 5_000.0).min_by(|a, b| a.0.total_cmp(&b.0));
+    near.map(|way| way.1)
 }
 
 fn seat(surface: &Surface<'_>, localities: &[Locality]) -> Seat {

@@ -20,7 +20,8 @@ pub const MAX_ROWS: usize = 10_000;
 pub trait Gazetteer {
     /// A point in SWEREF 99 TM from latitude and longitude; nothing where it is not in Sweden.
     fn of_latitude(&self, latitude: f64, longitude: f64) -> Option<(f64, f64)>;
-    /// The place of a locality in a municipality; nothing where there is none of that name.
+    /// The place of a locality in a municipality; nothing where there is none of that name. Who knows no localities
+    /// answers with the seat.
     fn town(&self, name: &str, municipality: &str) -> Option<(f64, f64)>;
     /// The place of a municipality's seat; nothing where the code is not known.
     fn seat(&self, municipality: &str) -> Option<(f64, f64)>;
@@ -194,7 +195,7 @@ impl Taken {
             });
         }
         if let Some(town) = cell("town") {
-            let found = gazetteer.town(town, municipality).or_else(|| gazetteer.seat(municipality));
+            let found = gazetteer.town(town, municipality);
             let sv = format!("orten {town} finns inte i kommunen {municipality}");
             let en = format!("there is no locality {town} in the municipality {municipality}");
             return found.or_else(|| self.refuse(row, "town", &sv, &en));

@@ -44,13 +44,14 @@ fn events_of_one_office_are_one_office() {
 
 #[test]
 fn every_reason_against_a_table_is_given_at_once() {
-    let table = "name,kommun_code,x,y,opened,lease_end,kind,staff\n\
+    let table = "name,kommun_code,x,y,opened,lease_end,kind,staff,town\n\
                  Utanför,0583,10,20,,,,\n\
                  Motala,0583,,,2024-01-01,2023-12-31,,\n\
                  Filipstad,1782,,,,,palace,-3\n\
                  Torget,0583,,,,,,\n\
                  Torget,0583,,,,,,\n\
-                 Gammal,9999,500000,6500000,,,,\n";
+                 Gammal,9999,500000,6500000,,,,\n\
+                 Stavfel,0583,,,,,,,Motalla\n";
     let reasons = read(table.as_bytes(), &Towns).expect_err("it is refused");
     let said: Vec<&str> = reasons.iter().map(|reason| reason.en.as_str()).collect();
     let expected = [
@@ -60,6 +61,7 @@ fn every_reason_against_a_table_is_given_at_once() {
         "Row 4, staff: '-3' cannot be understood here.",
         "Row 6, name: Torget is already on row 5; give them different names or ids.",
         "Row 7, kommun_code: the code 9999 is no municipality of the division in force.",
+        "Row 8, town: there is no locality Motalla in the municipality 0583.",
     ];
     assert_eq!(said, expected);
 }

@@ -5,6 +5,7 @@ use super::ground::Ground;
 use crate::context::Context;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::format::{Cell, Format, List};
+use crate::number::shown;
 use segbar_domain::Language;
 use segbar_planning::consequence::{Consequence, Row, consequence};
 
@@ -105,20 +106,18 @@ fn closings(told: &Consequence, ground: &Ground, context: &Context) {
     for closing in &told.closings {
         let site = &ground.sites[closing.site as usize];
         let (leaves, who) = (closing.leaves.sentence(), closing.leaves.decided_by());
-        let minutes = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.1}"));
-        let (people, before, after) = (closing.people, minutes(closing.before), minutes(closing.after));
+        let minutes =
+            |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| shown(value, 1, context.language));
+        let people = shown(closing.people, 0, context.language);
+        let (before, after) = (minutes(closing.before), minutes(closing.after));
         let next = closing.taken_over_by.map_or("–", |at| ground.sites[at as usize].name.as_str());
         let sentence = match context.language {
             Language::Sv => format!(
-                "{}: {}; beslutas av {} efter samråd med kommun, region och länsstyrelse. {people:.0} personer har det närmast: {} → {} minuter i genomsnitt, de flesta till {next}.",
-                site.name,
-                leaves.sv,
-                who.sv,
-                before.replace('.', ","),
-                after.replace('.', ",")
+                "{}: {}; beslutas av {} efter samråd med kommun, region och länsstyrelse. {people} personer har det närmast: {before} → {after} minuter i genomsnitt, de flesta till {next}.",
+                site.name, leaves.sv, who.sv,
             ),
             Language::En => format!(
-                "{}: {}; decided by {} after consultation with municipality, region and county board. {people:.0} people have it nearest: {before} → {after} minutes on average, most of them to {next}.",
+                "{}: {}; decided by {} after consultation with municipality, region and county board. {people} people have it nearest: {before} → {after} minutes on average, most of them to {next}.",
                 site.name, leaves.en, who.en
             ),
         };

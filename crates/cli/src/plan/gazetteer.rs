@@ -53,6 +53,10 @@ impl Gazetteer for Places {
     }
 
     fn town(&self, name: &str, municipality: &str) -> Option<(f64, f64)> {
+        // A snapshot names no localities: there the seat stands for every town of its municipality.
+        if self.localities.is_empty() {
+            return self.seat(municipality);
+        }
         let fits = |l: &&Locality| {
             l.name.eq_ignore_ascii_case(name) && (municipality.is_empty() || l.municipality == municipality)
         };

@@ -3,7 +3,8 @@
 use super::gazetteer::Places;
 use crate::context::Context;
 use crate::exit::{Exit, Failure};
-use segbar_domain::{Level, Text};
+use crate::number::shown;
+use segbar_domain::{Language, Level, Text};
 use segbar_planning::minutes::Origin;
 use segbar_planning::plan::PlanError;
 use segbar_planning::{Aim, Demand, Grouping, Minutes, Setup, Site, Status, TravelModel};
@@ -137,14 +138,17 @@ impl GroundArguments {
         let (vintage, period, count) = (&answer.vintage, answer.period, answer.demand.len());
         let people = answer.demand.total();
         notes.push(Text::new(
-            format!("Underlag: {people:.0} personer i {count} områden ({vintage}), {period}."),
-            format!("Demand: {people:.0} people in {count} areas ({vintage}), {period}."),
+            format!("Underlag: {} personer i {count} områden ({vintage}), {period}.", shown(people, 0, Language::Sv)),
+            format!("Demand: {} people in {count} areas ({vintage}), {period}.", shown(people, 0, Language::En)),
         ));
         let (areas, lost) = answer.without_place;
         if areas > 0 {
             notes.push(Text::new(
-                format!("{areas} områden med {lost:.0} personer saknar gränser och är inte med."),
-                format!("{areas} areas with {lost:.0} people have no borders and are left out."),
+                format!(
+                    "{areas} områden med {} personer saknar gränser och är inte med.",
+                    shown(lost, 0, Language::Sv)
+                ),
+                format!("{areas} areas with {} people have no borders and are left out.", shown(lost, 0, Language::En)),
             ));
         }
         let places = Places::of_desk(&desk, context)?;
@@ -282,8 +286,8 @@ fn table(path: &std::path::Path, wanted: &[&str], context: &Context) -> Result<V
             None => {
                 let (file, all) = (path.display(), wanted.join(", "));
                 let sentence = match context.language {
-                    segbar_domain::Language::Sv => format!("{file}: kolumnen '{name}' saknas; det behövs {all}."),
-                    segbar_domain::Language::En => format!("{file}: the column '{name}' is missing; needed are {all}."),
+                    Language::Sv => format!("{file}: kolumnen '{name}' saknas; det behövs {all}."),
+                    Language::En => format!("{file}: the column '{name}' is missing; needed are {all}."),
                 };
                 return Err(Failure::one(Exit::Refused, sentence));
             }
@@ -297,8 +301,8 @@ fn table(path: &std::path::Path, wanted: &[&str], context: &Context) -> Result<V
 fn unreadable(path: &std::path::Path, error: &dyn std::fmt::Display, context: &Context) -> Failure {
     let file = path.display();
     let sentence = match context.language {
-        segbar_domain::Language::Sv => format!("{file} kan inte läsas ({error})."),
-        segbar_domain::Language::En => format!("{file} cannot be read ({error})."),
+        Language::Sv => format!("{file} kan inte läsas ({error})."),
+        Language::En => format!("{file} cannot be read ({error})."),
     };
     Failure::one(Exit::Refused, sentence)
 }
@@ -340,12 +344,14 @@ fn note_of_localities(places: &Places) -> Text {
     let without = places.seats.values().filter(|seat| !seat.locality).count();
     Text::new(
         format!(
-            "Underlag: {people:.0} personer i {parts} delar av tätorter; boende utanför tätort är inte med. {without} \
-             kommuner saknar egen tätortsdel och står med en punkt i sin yta."
+            "Underlag: {} personer i {parts} delar av tätorter; boende utanför tätort är inte med. {without} \
+             kommuner saknar egen tätortsdel och står med en punkt i sin yta.",
+            shown(people, 0, Language::Sv)
         ),
         format!(
-            "Demand: {people:.0} people in {parts} parts of localities; people outside localities are left out. {without} \
-             municipalities have no part of a locality and stand with a point of their surface."
+            "Demand: {} people in {parts} parts of localities; people outside localities are left out. {without} \
+             municipalities have no part of a locality and stand with a point of their surface.",
+            shown(people, 0, Language::En)
         ),
     )
 }

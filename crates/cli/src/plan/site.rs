@@ -5,6 +5,7 @@ use super::ground::Ground;
 use crate::context::Context;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::format::{Cell, Format, List};
+use crate::number::shown;
 use segbar_domain::{Language, Text};
 use segbar_planning::plan::PlanError;
 use segbar_planning::{Access, Aim, Plan};
@@ -93,9 +94,11 @@ fn sentence(plan: &Plan, ground: &Ground, bands: &[f64], language: Language) -> 
     let proof = match (plan.proof, language) {
         (Proof::Best, Language::Sv) => "Det är bevisat att inget tillåtet nät är bättre.".to_owned(),
         (Proof::Best, Language::En) => "It is proved that no allowed network is better.".to_owned(),
-        (Proof::Within, Language::Sv) => format!("Det är högst {} % från det bästa möjliga.", percent(plan.gap(), ',')),
+        (Proof::Within, Language::Sv) => {
+            format!("Det är högst {} % från det bästa möjliga.", percent(plan.gap(), language))
+        }
         (Proof::Within, Language::En) => {
-            format!("It is at most {} % from the best possible.", percent(plan.gap(), '.'))
+            format!("It is at most {} % from the best possible.", percent(plan.gap(), language))
         }
     };
     let access = Access::new(&ground.minutes, ground.demand.len(), &plan.open);
@@ -103,32 +106,32 @@ fn sentence(plan: &Plan, ground: &Ground, bands: &[f64], language: Language) -> 
     let band = bands.iter().position(|band| *band == 30.0).unwrap_or(bands.len().saturating_sub(1));
     let beyond = reach.people - reach.within.get(band).copied().unwrap_or(reach.people);
     let (minutes, mean) = (bands.get(band).copied().unwrap_or(0.0), reach.mean.unwrap_or(0.0));
+    let (value, mean) = (number_of(plan.value, language), number_of(mean, language));
+    let beyond = shown(beyond, 0, language);
     match language {
         Language::Sv => {
-            let (value, mean) = (decimal(plan.value, ','), decimal(mean, ','));
             format!(
-                "{number} kontor: {value} {}. {proof} I genomsnitt {mean} minuter till närmaste kontor; {beyond:.0} personer har mer än {minutes} minuter.",
+                "{number} kontor: {value} {}. {proof} I genomsnitt {mean} minuter till närmaste kontor; {beyond} personer har mer än {minutes} minuter.",
                 unit.sv
             )
         }
         Language::En => {
-            let (value, mean) = (decimal(plan.value, '.'), decimal(mean, '.'));
             format!(
-                "{number} offices: {value} {}. {proof} On average {mean} minutes to the nearest office; {beyond:.0} people have more than {minutes} minutes.",
+                "{number} offices: {value} {}. {proof} On average {mean} minutes to the nearest office; {beyond} people have more than {minutes} minutes.",
                 unit.en
             )
         }
     }
 }
 
-fn decimal(value: f64, point: char) -> String {
-    let decimals = if value >= 1000.0 || value.fract() == 0.0 { 0 } else { 2 };
-    format!("{value:.decimals$}").replace('.', &point.to_string())
+/// Two decimals where they say something: not for people or offices.
+fn number_of(value: f64, language: Language) -> String {
+    shown(value, if value >= 1000.0 || value.fract() == 0.0 { 0 } else { 2 }, language)
 }
 
-/// A gap, rounded up: never better than it is.
-fn percent(gap: f64, point: char) -> String {
-    format!("{:.3}", (gap * 100_000.0).ceil() / 1000.0).replace('.', &point.to_string())
+/// A gap in per cent, rounded up: never better than it is.
+fn percent(gap: f64, language: Language) -> String {
+    shown((gap * 100_000.0).ceil() / 1000.0, 3, language)
 }
 
 /// Why there is no plan, with the conditions that conflict and what would help.

@@ -1,5 +1,4 @@
 //! A country small enough for the hand: towns on a line, ten kilometres apart, one municipality each, a site in each.
-#![allow(dead_code)]
 
 use segbar_domain::Text;
 use segbar_planning::{Demand, Grouping, Minutes, Site, TravelModel};
