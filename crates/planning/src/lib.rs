@@ -5,6 +5,7 @@
 //! |---|---|
 //! | who lives where, and what are they counted by? | [`demand`] |
 //! | where could an office be, and which are there? | [`site`] |
+//! | which FA-region does a municipality lie in? | [`region`] |
 //! | how long does the way take? | [`travel`], [`minutes`] |
 //! | how long do people have to their nearest office? | [`access`] |
 //! | what changes for whom when the network changes? | [`consequence`] |
@@ -21,6 +22,7 @@ pub mod demand;
 pub mod minutes;
 pub mod plan;
 pub mod price;
+pub mod region;
 pub mod site;
 pub mod travel;
 
