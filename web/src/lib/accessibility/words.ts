@@ -48,7 +48,7 @@ const sv = {
   reportText: 'Berätta för den som driver sidan vad du ville göra, vad som hände och vilket hjälpmedel du använde.',
   supervision: 'Tillsyn',
   supervisionText:
-    'När en myndighet, kommun eller region driver sidan gäller lagen om tillgänglighet till digital offentlig service. Myndigheten för digital förvaltning (Digg) har tillsyn över den. Är du inte nöjd med hur dina synpunkter hanteras kan du göra en anmälan.',
+    'När en myndighet, kommun eller region driver sidan gäller lagen om tillgänglighet till digital offentlig service. Myndigheten för digital förvaltning (Digg) fick tillsynen över den; regeringen har föreslagit att Digg går upp i Post- och telestyrelsen (PTS). Är du inte nöjd med hur dina synpunkter hanteras kan du göra en anmälan.',
   supervisionLink: 'Anmäl bristande tillgänglighet till Digg',
   lawLink: 'Lagen (2018:1937) om tillgänglighet till digital offentlig service',
 };
@@ -98,7 +98,7 @@ const en: Record<keyof typeof sv, string> = {
   reportText: 'Tell those who run the page what you wanted to do, what happened and which assistive technology you used.',
   supervision: 'Supervision',
   supervisionText:
-    'Where an authority, a municipality or a region runs the page, the act on the accessibility of digital public services applies. The Swedish Agency for Digital Government (Digg) supervises it. If you are not content with how your remarks are handled you can make a complaint.',
+    'Where an authority, a municipality or a region runs the page, the act on the accessibility of digital public services applies. The Agency for Digital Government (Digg) was given its supervision; the government has proposed that Digg becomes part of the Post and Telecom Authority (PTS). If you are not content with how your remarks are handled you can make a complaint.',
   supervisionLink: 'Report a lack of accessibility to Digg (in Swedish)',
   lawLink: 'The act (2018:1937), in Swedish',
 };
