@@ -56,6 +56,33 @@ impl Workspace {
         Ok(())
     }
 
+    /// Puts one office in: in the place of the one with id `replaced`, or beside all others.
+    ///
+    /// # Errors
+    /// If another office has its id, a value is impossible, or the file cannot be written.
+    pub fn put_office(&mut self, office: &Office, replaced: Option<&str>) -> Result<(), WorkspaceError> {
+        check(office)?;
+        let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        if let Some(id) = replaced {
+            transaction.execute("DELETE FROM office WHERE id = ?", [id])?;
+        }
+        let taken = "SELECT EXISTS (SELECT 1 FROM office WHERE id = ?)";
+        if transaction.query_row(taken, [&office.id], |row| row.get(0))? {
+            return Err(WorkspaceError::DuplicateOffice(office.id.clone()));
+        }
+        insert(&transaction, office)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Takes the office with this id away; whether there was one.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn remove_office(&mut self, id: &str) -> Result<bool, WorkspaceError> {
+        Ok(self.connection.execute("DELETE FROM office WHERE id = ?", [id])? > 0)
+    }
+
     /// All offices, by id.
     ///
     /// # Errors

@@ -84,30 +84,51 @@ pub fn read(bytes: &[u8], gazetteer: &dyn Gazetteer) -> Result<Vec<Office>, Vec<
     if taken.reasons.is_empty() { Ok(taken.offices) } else { Err(taken.reasons) }
 }
 
+/// One office from the fields of a form, named as the columns of a table.
+///
+/// # Errors
+/// Every reason at once, with the field that it is about; `x, y` and `lat, lon` are about both.
+pub fn read_form(
+    fields: &BTreeMap<String, String>,
+    gazetteer: &dyn Gazetteer,
+) -> Result<Office, Vec<(&'static str, Text)>> {
+    let cell = |name: &str| fields.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
+    let mut taken = Taken { form: true, ..Taken::default() };
+    taken.row(0, cell("name").unwrap_or_default(), &cell, false, gazetteer);
+    match taken.offices.pop() {
+        Some(office) if taken.reasons.is_empty() => Ok(office),
+        _ => Err(taken.columns.into_iter().zip(taken.reasons).collect()),
+    }
+}
+
 #[derive(Default)]
 struct Taken {
     offices: Vec<Office>,
     /// Row and position of the office with an id.
     by_id: BTreeMap<String, (usize, usize)>,
     reasons: Vec<Text>,
+    /// The column of each reason against a row.
+    columns: Vec<&'static str>,
+    /// Whether it is a form, whose reasons name no row.
+    form: bool,
 }
 
 type Cells<'a> = dyn Fn(&str) -> Option<&'a str> + 'a;
 
 impl Taken {
     fn row(&mut self, row: usize, name: &str, cell: &Cells<'_>, events: bool, gazetteer: &dyn Gazetteer) {
+        let before = self.reasons.len();
         if name.is_empty() {
             self.refuse(row, "name", "kontoret saknar namn", "the office has no name");
-            return;
         }
-        let before = self.reasons.len();
         let municipality = cell("kommun_code").unwrap_or_default().to_owned();
         if !municipality.is_empty() && gazetteer.seat(&municipality).is_none() {
             let sv = format!("koden {municipality} är ingen kommun i den indelning som gäller");
             let en = format!("the code {municipality} is no municipality of the division in force");
             self.refuse(row, "kommun_code", &sv, &en);
         }
-        let Some((x, y)) = self.place(row, &municipality, cell, gazetteer) else { return };
+        // Without a place the other cells are looked at all the same: all reasons come at once.
+        let (x, y) = self.place(row, &municipality, cell, gazetteer).unwrap_or((f64::NAN, f64::NAN));
         let id = cell("id").map_or_else(|| slug(name, &municipality), str::to_owned);
         let mut office = Office {
             id,
@@ -250,8 +271,13 @@ impl Taken {
         value
     }
 
-    fn refuse(&mut self, row: usize, column: &str, sv: &str, en: &str) -> Option<(f64, f64)> {
-        self.reasons.push(Text::new(format!("Rad {row}, {column}: {sv}."), format!("Row {row}, {column}: {en}.")));
+    fn refuse(&mut self, row: usize, column: &'static str, sv: &str, en: &str) -> Option<(f64, f64)> {
+        let (sv, en) = (format!("{column}: {sv}."), format!("{column}: {en}."));
+        self.columns.push(column);
+        self.reasons.push(match self.form {
+            true => Text::new(sv, en),
+            false => Text::new(format!("Rad {row}, {sv}"), format!("Row {row}, {en}")),
+        });
         None
     }
 }

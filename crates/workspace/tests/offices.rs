@@ -106,3 +106,20 @@ fn a_file_that_is_no_database_is_refused_with_a_sentence() {
     let refused = Workspace::open(dir.path()).unwrap_err();
     assert!(refused.sentence(Language::Sv).starts_with("Arbetsytan (workspace.sqlite) kan inte användas"), "{refused}");
 }
+
+#[test]
+fn one_office_is_added_changed_and_taken_away_beside_the_others() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut workspace = Workspace::open(dir.path()).unwrap();
+    workspace.put_office(&office("a"), None).unwrap();
+    workspace.put_office(&office("b"), None).unwrap();
+    assert!(matches!(workspace.put_office(&office("a"), None), Err(WorkspaceError::DuplicateOffice(id)) if id == "a"));
+    let renamed = Office { name: "Ny".into(), ..office("c") };
+    workspace.put_office(&renamed, Some("a")).unwrap();
+    assert_eq!(workspace.offices().unwrap(), vec![office("b"), renamed]);
+    // A change to the id of another is refused, and neither is lost.
+    assert!(workspace.put_office(&office("b"), Some("c")).is_err());
+    assert_eq!(workspace.offices().unwrap().len(), 2);
+    assert!(workspace.remove_office("b").unwrap());
+    assert!(!workspace.remove_office("b").unwrap());
+}

@@ -1,6 +1,7 @@
 //! Tables of offices: what is taken, and every reason against a table at once.
 
-use segbar_workspace::table::{Gazetteer, read};
+use segbar_workspace::table::{Gazetteer, read, read_form};
+use std::collections::BTreeMap;
 
 struct Towns;
 
@@ -64,4 +65,26 @@ fn every_reason_against_a_table_is_given_at_once() {
         "Row 8, town: there is no locality Motalla in the municipality 0583.",
     ];
     assert_eq!(said, expected);
+}
+
+#[test]
+fn a_form_is_read_as_a_row_and_every_field_with_a_reason_is_named() {
+    let form = |fields: &[(&str, &str)]| -> BTreeMap<String, String> {
+        fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    };
+    let good = form(&[("name", " Torget "), ("kommun_code", "0583"), ("staff", "3,5"), ("rent_sek_year", "")]);
+    let office = read_form(&good, &Towns).expect("no reason against it");
+    assert_eq!((office.id.as_str(), office.name.as_str(), office.staff), ("torget-0583", "Torget", Some(3.5)));
+    let bad = form(&[
+        ("kommun_code", "9999"),
+        ("x", "1"),
+        ("y", "2"),
+        ("staff", "-1"),
+        ("opened", "2024-01-01"),
+        ("closed", "2023-01-01"),
+    ]);
+    let reasons = read_form(&bad, &Towns).expect_err("it is refused");
+    let fields: Vec<&str> = reasons.iter().map(|reason| reason.0).collect();
+    assert_eq!(fields, ["name", "kommun_code", "x, y", "staff", "closed"]);
+    assert!(reasons.iter().all(|(field, text)| text.en.starts_with(field)), "no row is named");
 }
