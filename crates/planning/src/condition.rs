@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use segbar_domain::Text;
 use segbar_siting::Rule;
 
+use crate::budget::Budget;
 use crate::demand::Demand;
 use crate::minutes::Minutes;
 use crate::site::Site;
@@ -42,6 +43,8 @@ pub enum Condition {
     },
     /// No two offices closer than so many metres, straight.
     Apart(f64),
+    /// The network costs at most so much.
+    Budget(Budget),
 }
 
 /// What conditions are held against.
@@ -88,6 +91,10 @@ impl Condition {
                 Ok(vec![Rule::Coverage { sets, at_most: share * people }])
             }
             Condition::Apart(metres) => Ok(apart(ground.sites, *metres)),
+            Condition::Budget(budget) => match budget.reasons(ground.sites.len()).into_iter().next() {
+                Some(reason) => Err(reason),
+                None => Ok(vec![budget.rule(ground.today)]),
+            },
         }
     }
 
@@ -132,6 +139,10 @@ impl Condition {
                 format!("minst {} km mellan kontoren", metres / 1000.0),
                 format!("at least {} km between offices", metres / 1000.0),
             ),
+            Condition::Budget(budget) => Text::new(
+                format!("nätet kostar högst {:.0} kronor", budget.most),
+                format!("the network costs at most {:.0} kronor", budget.most),
+            ),
         }
     }
 }
@@ -165,12 +176,7 @@ fn picked(demand: &Demand, grouping: &str, groups: &[String]) -> Result<Vec<bool
         return Ok(vec![true; demand.len()]);
     }
     let Some(found) = demand.grouping(grouping) else {
-        let ids: Vec<&str> = demand.groupings.iter().map(|grouping| grouping.id.as_str()).collect();
-        let ids = ids.join(", ");
-        return Err(Text::new(
-            format!("underlaget är inte indelat efter {grouping}; det är indelat efter {ids}"),
-            format!("the demand is not divided by {grouping}; it is divided by {ids}"),
-        ));
+        return Err(demand.no_grouping(grouping));
     };
     let mut wanted = Vec::new();
     for code in groups {

@@ -54,6 +54,16 @@ impl Demand {
     pub fn grouping(&self, id: &str) -> Option<&Grouping> {
         self.groupings.iter().find(|grouping| grouping.id == id)
     }
+
+    /// That there is no such division, and which there are.
+    pub(crate) fn no_grouping(&self, grouping: &str) -> Text {
+        let ids: Vec<&str> = self.groupings.iter().map(|grouping| grouping.id.as_str()).collect();
+        let ids = ids.join(", ");
+        Text::new(
+            format!("underlaget är inte indelat efter {grouping}; det är indelat efter {ids}"),
+            format!("the demand is not divided by {grouping}; it is divided by {ids}"),
+        )
+    }
 }
 
 impl Grouping {

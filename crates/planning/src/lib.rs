@@ -4,22 +4,28 @@
 //! | question | page |
 //! |---|---|
 //! | who lives where, and what are they counted by? | [`demand`] |
+//! | how much does one person's need weigh? | [`need`] |
 //! | where could an office be, and which are there? | [`site`] |
 //! | which FA-region does a municipality lie in? | [`region`] |
 //! | how long does the way take? | [`travel`], [`minutes`] |
 //! | how long do people have to their nearest office? | [`access`] |
+//! | how much does each office get to do? | [`capacity`] |
 //! | what changes for whom when the network changes? | [`consequence`] |
 //! | what is the network to be good at? | [`aim`] |
 //! | what must hold whatever it costs? | [`condition`] |
+//! | what does a network cost, and what may it cost? | [`budget`] |
 //! | which network is best, and how far from the best possible can it be? | [`plan`] |
 //! | what does each condition cost, and which cannot hold together? | [`price`] |
 
 pub mod access;
 pub mod aim;
+pub mod budget;
+pub mod capacity;
 pub mod condition;
 pub mod consequence;
 pub mod demand;
 pub mod minutes;
+pub mod need;
 pub mod plan;
 pub mod price;
 pub mod region;
@@ -28,10 +34,13 @@ pub mod travel;
 
 pub use access::{Access, Reach};
 pub use aim::Aim;
+pub use budget::{Budget, SiteCost};
+pub use capacity::{Load, loads};
 pub use condition::Condition;
 pub use consequence::{Consequence, Row};
 pub use demand::{Demand, Grouping};
 pub use minutes::{Minutes, MinutesError};
+pub use need::{Greater, Need};
 pub use plan::{Plan, PlanError, Setup, Status};
 pub use site::Site;
 pub use travel::TravelModel;

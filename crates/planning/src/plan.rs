@@ -27,6 +27,8 @@ pub enum Status {
     Closing,
     /// There is no office today, and one is to be opened.
     Decided,
+    /// There is no office today, and none is to be opened.
+    Excluded,
 }
 
 /// What is asked.
@@ -125,7 +127,7 @@ impl Setup<'_> {
         let choice = |status: &Status| match status {
             Status::Candidate | Status::Today => Choice::Free,
             Status::Kept | Status::Decided => Choice::Keep,
-            Status::Closing => Choice::Shut,
+            Status::Closing | Status::Excluded => Choice::Shut,
         };
         self.status.iter().map(choice).collect()
     }
@@ -147,6 +149,11 @@ impl Setup<'_> {
                 "behovsvikterna ska vara tal ≥ 0, ett för varje område",
                 "weights of need are numbers ≥ 0, one for each area",
             ));
+        }
+        if self.need.is_some_and(|need| {
+            need.len() == demand && self.demand.total() > 0.0 && (0..demand).all(|i| self.weight(i) <= 0.0)
+        }) {
+            reasons.push(Text::new("ingens behov väger något", "nobody's need weighs anything"));
         }
         let open = self.choices().iter().filter(|choice| **choice != Choice::Shut).count();
         let kept = self.choices().iter().filter(|choice| **choice == Choice::Keep).count();
@@ -175,7 +182,7 @@ impl Setup<'_> {
         self.demand.people[i] * self.need.map_or(1.0, |need| need[i])
     }
 
-    /// The demand points that count and can be reached, and the people who cannot.
+    /// The demand points that count (with people whose need weighs anything) and can be reached, and the people who cannot.
     fn counted(&self) -> (Vec<usize>, f64) {
         let choices = self.choices();
         let reached = |i: &usize| {
@@ -183,7 +190,7 @@ impl Setup<'_> {
             row.iter().zip(&choices).any(|pair| pair.0.is_finite() && *pair.1 != Choice::Shut)
         };
         let (counted, lost): (Vec<usize>, Vec<usize>) =
-            (0..self.demand.len()).filter(|&i| self.demand.people[i] > 0.0).partition(reached);
+            (0..self.demand.len()).filter(|&i| self.weight(i) > 0.0).partition(reached);
         (counted, lost.iter().map(|&i| self.demand.people[i]).sum())
     }
 
@@ -248,7 +255,7 @@ impl Setup<'_> {
         let (times, unreachable) = self.times();
         let found = center(&times, *self.number.end(), &self.choices(), rules, &self.effort)?;
         let open = self.filled(rules, &times, found.worst).unwrap_or(found.open);
-        let people = self.demand.total() - unreachable;
+        let people = self.counted().0.into_iter().map(|i| self.weight(i)).sum();
         let (rounds, nodes) = (0, u64::from(found.covers));
         Ok(Plan {
             open,
@@ -267,18 +274,13 @@ impl Setup<'_> {
         let (times, unreachable) = self.times();
         let sets = sets_within(&times, minutes);
         // Who has no site within the minutes cannot be helped by any network: they are told of, not forgotten.
-        let beyond: f64 = self
-            .counted()
-            .0
-            .iter()
-            .zip(&sets)
-            .filter(|pair| pair.1.is_empty())
-            .map(|pair| self.demand.people[*pair.0])
-            .sum();
+        let counted = self.counted().0;
+        let (within, beyond): (Vec<usize>, Vec<usize>) = (0..counted.len()).partition(|&at| !sets[at].is_empty());
+        let people = within.into_iter().map(|at| self.weight(counted[at])).sum();
+        let beyond: f64 = beyond.into_iter().map(|at| self.demand.people[counted[at]]).sum();
         let sets: Vec<Vec<u32>> = sets.into_iter().filter(|set| !set.is_empty()).collect();
         let Answer { open, value, bound, proof, rounds, nodes } =
             fewest(self.sites.len() as u32, &sets, &self.choices(), rules, &self.effort)?;
-        let people = self.demand.total() - unreachable - beyond;
         Ok(Plan { open, aim: self.aim, value, bound, proof, people, unreachable: unreachable + beyond, rounds, nodes })
     }
 

@@ -2,30 +2,11 @@
 
 mod common;
 
-use common::{minutes, towns};
+use common::{minutes, setup, towns};
 use proptest::prelude::*;
 use segbar_planning::consequence::{Leaves, consequence};
 use segbar_planning::{Access, Aim, Condition, Plan, PlanError, Setup, Status};
-use segbar_siting::{Effort, Proof};
-
-fn setup<'a>(
-    demand: &'a segbar_planning::Demand,
-    sites: &'a [segbar_planning::Site],
-    minutes: &'a segbar_planning::Minutes,
-    status: &'a [Status],
-) -> Setup<'a> {
-    Setup {
-        demand,
-        sites,
-        minutes,
-        status,
-        aim: Aim::LeastMean,
-        number: 2..=2,
-        conditions: &[],
-        need: None,
-        effort: Effort::default(),
-    }
-}
+use segbar_siting::Proof;
 
 #[test]
 fn a_band_holds_who_has_exactly_its_minutes() {

@@ -1,7 +1,8 @@
 //! A country small enough for the hand: towns on a line, ten kilometres apart, one municipality each, a site in each.
 
 use segbar_domain::Text;
-use segbar_planning::{Demand, Grouping, Minutes, Site, TravelModel};
+use segbar_planning::{Aim, Demand, Grouping, Minutes, Setup, Site, Status, TravelModel};
+use segbar_siting::Effort;
 
 pub fn towns(people: &[f64]) -> (Demand, Vec<Site>) {
     let ids: Vec<String> = (0..people.len()).map(|at| format!("town{at}")).collect();
@@ -37,4 +38,19 @@ pub fn towns(people: &[f64]) -> (Demand, Vec<Site>) {
 
 pub fn minutes(demand: &Demand, sites: &[Site]) -> Minutes {
     Minutes::by_model(demand, sites, &TravelModel { detour: 1.0, start: 0.0, legs: vec![(f64::INFINITY, 60.0)] })
+}
+
+/// Two offices for the least mean, nothing else asked.
+pub fn setup<'a>(demand: &'a Demand, sites: &'a [Site], minutes: &'a Minutes, status: &'a [Status]) -> Setup<'a> {
+    Setup {
+        demand,
+        sites,
+        minutes,
+        status,
+        aim: Aim::LeastMean,
+        number: 2..=2,
+        conditions: &[],
+        need: None,
+        effort: Effort::default(),
+    }
 }
