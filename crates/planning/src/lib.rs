@@ -10,6 +10,7 @@
 //! | how long does the way take? | [`travel`], [`minutes`] |
 //! | how long do people have to their nearest office? | [`access`] |
 //! | how much does each office get to do? | [`capacity`] |
+//! | who goes where when an office can only take so much? | [`allocation`], [`capacitated`] |
 //! | what changes for whom when the network changes? | [`consequence`] |
 //! | what is the network to be good at? | [`aim`] |
 //! | what must hold whatever it costs? | [`condition`] |
@@ -19,7 +20,9 @@
 
 pub mod access;
 pub mod aim;
+pub mod allocation;
 pub mod budget;
+pub mod capacitated;
 pub mod capacity;
 pub mod condition;
 pub mod consequence;
@@ -34,7 +37,9 @@ pub mod travel;
 
 pub use access::{Access, Reach};
 pub use aim::Aim;
+pub use allocation::{Allocation, allocate};
 pub use budget::{Budget, SiteCost};
+pub use capacitated::Capacitated;
 pub use capacity::{Load, loads};
 pub use condition::Condition;
 pub use consequence::{Consequence, Row};

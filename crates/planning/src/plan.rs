@@ -178,12 +178,12 @@ impl Setup<'_> {
         if reasons.is_empty() { Ok(()) } else { Err(PlanError::Refused(reasons)) }
     }
 
-    fn weight(&self, i: usize) -> f64 {
+    pub(crate) fn weight(&self, i: usize) -> f64 {
         self.demand.people[i] * self.need.map_or(1.0, |need| need[i])
     }
 
     /// The demand points that count (with people whose need weighs anything) and can be reached, and the people who cannot.
-    fn counted(&self) -> (Vec<usize>, f64) {
+    pub(crate) fn counted(&self) -> (Vec<usize>, f64) {
         let choices = self.choices();
         let reached = |i: &usize| {
             let row = self.minutes.row(*i);

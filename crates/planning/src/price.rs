@@ -109,7 +109,11 @@ impl Setup<'_> {
         Ok(solve(&problem.in_steps_of(1.0), &self.effort).ok().map(|answer| answer.open.len() as u32))
     }
 
-    fn only_rules(&self, rules: Vec<Rule>, number: std::ops::RangeInclusive<u32>) -> Result<Problem, PlanError> {
+    pub(crate) fn only_rules(
+        &self,
+        rules: Vec<Rule>,
+        number: std::ops::RangeInclusive<u32>,
+    ) -> Result<Problem, PlanError> {
         let sites = self.sites.len();
         Problem::new(CostsBuilder::new(sites as u32).build(), number)
             .and_then(|problem| problem.opening(vec![1.0; sites]))
@@ -118,7 +122,7 @@ impl Setup<'_> {
             .map_err(|_| PlanError::Impossible)
     }
 
-    fn clone_of(&self) -> Setup<'_> {
+    pub(crate) fn clone_of(&self) -> Setup<'_> {
         Setup { number: self.number.clone(), effort: Effort { ..self.effort }, ..*self }
     }
 }
