@@ -21,6 +21,7 @@
 //! | tell me about this area | [`profile`] |
 //! | who lives in an area that someone drew? | [`own_area`] |
 //! | who lives where, for planning offices? | [`planning`] |
+//! | which network of offices is best, and what does a change mean? | [`network`] |
 //! | how segregated is it? | [`measures`] |
 //! | what does the police's list cover? | [`police`] |
 //! | where are the borders? | [`geometry`]; for a picture of the whole country [`coarse`] |
@@ -49,6 +50,7 @@ pub mod indicators;
 pub mod measures;
 mod near;
 mod neighbours;
+pub mod network;
 pub mod own_area;
 pub mod periods;
 pub mod planning;

@@ -1,0 +1,193 @@
+//! A brief on its ground, in the terms of planning: what may be decided, what is best, what must hold.
+
+use super::brief::{AimBrief, Brief, ConditionBrief, NumberBrief};
+use super::error::NetworkError;
+use super::ground::Ground;
+use crate::Bilingual;
+use segbar_planning::{Aim, Condition, Setup, Status};
+use segbar_siting::Effort;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+/// The most offices that conditions and numbers may speak of.
+const MOST: u32 = 100_000;
+
+/// A checked question.
+pub(super) struct Asked {
+    pub aim: Aim,
+    pub conditions: Vec<Condition>,
+    number: RangeInclusive<u32>,
+    status: Vec<Status>,
+    gap: f64,
+    rounds: u32,
+}
+
+impl Asked {
+    /// What a brief asks of its ground, or every reason against it.
+    pub fn of(brief: &Brief, ground: &Ground) -> Result<Self, NetworkError> {
+        let mut reasons = Vec::new();
+        let status = status(brief, ground, &mut reasons);
+        let aim = match brief.aim {
+            AimBrief::LeastMean => Aim::LeastMean,
+            AimBrief::LeastWorst => Aim::LeastWorst,
+            AimBrief::MostWithin { minutes } => Aim::MostWithin(minutes),
+            AimBrief::FewestWithin { minutes } => Aim::FewestWithin(minutes),
+        };
+        if let AimBrief::MostWithin { minutes } | AimBrief::FewestWithin { minutes } = brief.aim
+            && !is_minutes(minutes)
+        {
+            reasons.push(of_minutes(minutes));
+        }
+        let today = u32::try_from(ground.today().len()).unwrap_or(MOST).max(1);
+        let NumberBrief { least, most } = brief.number.unwrap_or(NumberBrief { least: today, most: today });
+        if least > most || most == 0 || most > MOST {
+            reasons.push(Bilingual::new(
+                format!("Antalet kontor {least}–{most} är inget möjligt antal."),
+                format!("The number of offices {least}–{most} is no possible number."),
+            ));
+        }
+        let conditions = brief.conditions.iter().filter_map(|one| condition(one, &mut reasons)).collect();
+        let gap = brief.effort.gap_percent / 100.0;
+        if !(0.0..=1.0).contains(&gap) {
+            reasons.push(Bilingual::new(
+                "Avståndet till det bästa möjliga ska vara 0–100 %.",
+                "The gap to the best possible must be 0–100 %.",
+            ));
+        }
+        if !(1..=1_000_000).contains(&brief.effort.rounds) {
+            reasons.push(Bilingual::new("Antalet varv ska vara 1–1 000 000.", "The rounds must be 1–1 000 000."));
+        }
+        if !reasons.is_empty() {
+            return Err(NetworkError::Refused(reasons));
+        }
+        Ok(Asked { aim, conditions, number: least..=most, status, gap, rounds: brief.effort.rounds })
+    }
+
+    /// The question on its ground; `stop` ends the work with what is known by then.
+    pub fn setup<'a>(&'a self, ground: &'a Ground, stop: &'a dyn Fn() -> bool) -> Setup<'a> {
+        Setup {
+            demand: &ground.demand,
+            sites: &ground.sites,
+            minutes: &ground.minutes,
+            status: &self.status,
+            aim: self.aim,
+            number: self.number.clone(),
+            conditions: &self.conditions,
+            need: None,
+            effort: Effort {
+                rounds: self.rounds,
+                gap: self.gap,
+                nodes: u64::from(self.rounds),
+                stop,
+                ..Effort::default()
+            },
+        }
+    }
+}
+
+/// What may be decided about each site. A site that two lists say different things of is a reason.
+fn status(brief: &Brief, ground: &Ground, reasons: &mut Vec<Bilingual>) -> Vec<Status> {
+    let mut status = ground.status.clone();
+    if brief.keep_all {
+        status.iter_mut().filter(|s| **s == Status::Today).for_each(|s| *s = Status::Kept);
+    }
+    let office = |at: u32| ground.status[at as usize] != Status::Candidate;
+    let mut said: BTreeMap<u32, (&str, Status)> = BTreeMap::new();
+    let lists: [(&str, &[String], u8); 5] = [
+        ("keep", &brief.keep, 0),
+        ("close", &brief.close, 0),
+        ("add", &brief.add, 1),
+        ("lock", &brief.lock, 2),
+        ("without", &brief.without, 2),
+    ];
+    for (list, names, among) in lists {
+        let counted = |at: u32| match among {
+            0 => office(at),
+            1 => !office(at),
+            _ => true,
+        };
+        let positions = ground.positions(names, counted).unwrap_or_else(|found| {
+            reasons.extend(found.into_iter().map(|of| in_list(list, &of)));
+            Vec::new()
+        });
+        for at in positions {
+            let becomes = match (list, office(at)) {
+                ("keep" | "lock", true) => Status::Kept,
+                ("add", _) => Status::Decided,
+                (_, true) => Status::Closing,
+                (_, false) => Status::Excluded,
+            };
+            match said.insert(at, (list, becomes)) {
+                Some((other, before)) if before != becomes => {
+                    let name = &ground.sites[at as usize].name;
+                    reasons.push(Bilingual::new(
+                        format!("{name} står både under {other} och {list}, som säger olika."),
+                        format!("{name} stands under both {other} and {list}, which say different things."),
+                    ));
+                }
+                _ => {}
+            }
+            status[at as usize] = becomes;
+        }
+    }
+    status
+}
+
+/// In the terms of planning, or a reason.
+fn condition(of: &ConditionBrief, reasons: &mut Vec<Bilingual>) -> Option<Condition> {
+    let before = reasons.len();
+    let condition = match of {
+        ConditionBrief::OnePerRegion => Condition::OnePerRegion,
+        ConditionBrief::OnePerCounty => Condition::OnePerCounty,
+        ConditionBrief::StayInMunicipalities => Condition::StayInMunicipalities,
+        ConditionBrief::StayAtLeast { offices } => Condition::StayAtLeast(*offices),
+        ConditionBrief::AtMost { grouping, groups, minutes } => {
+            if !is_minutes(*minutes) {
+                reasons.push(of_minutes(*minutes));
+            }
+            Condition::AtMost { grouping: grouping.clone(), groups: groups.clone(), minutes: *minutes }
+        }
+        ConditionBrief::LoseAtMost { grouping, groups, percent, minutes } => {
+            if !is_minutes(*minutes) {
+                reasons.push(of_minutes(*minutes));
+            }
+            if !(0.0..=100.0).contains(percent) {
+                reasons.push(Bilingual::new(
+                    format!("Andelen {percent} % ska ligga mellan 0 och 100."),
+                    format!("The share {percent} % must lie between 0 and 100."),
+                ));
+            }
+            Condition::LoseAtMost {
+                grouping: grouping.clone(),
+                groups: groups.clone(),
+                share: percent / 100.0,
+                minutes: *minutes,
+            }
+        }
+        ConditionBrief::Apart { km } => {
+            if !(km.is_finite() && *km >= 0.0) {
+                reasons.push(Bilingual::new(
+                    format!("Avståndet {km} km ska vara ett tal ≥ 0."),
+                    format!("The distance {km} km must be a number ≥ 0."),
+                ));
+            }
+            Condition::Apart(km * 1000.0)
+        }
+    };
+    (reasons.len() == before).then_some(condition)
+}
+
+fn is_minutes(minutes: f64) -> bool {
+    minutes.is_finite() && minutes >= 0.0
+}
+
+fn of_minutes(minutes: f64) -> Bilingual {
+    Bilingual::new(
+        format!("{minutes} minuter ska vara ett tal ≥ 0."),
+        format!("{minutes} minutes must be a number ≥ 0."),
+    )
+}
+
+fn in_list(list: &str, of: &Bilingual) -> Bilingual {
+    Bilingual::new(format!("{list}: {}", of.sv), format!("{list}: {}", of.en))
+}

@@ -1,0 +1,254 @@
+//! Which network is best, how far from the best possible can it be, and what does each condition cost?
+
+use super::asked::Asked;
+use super::brief::Brief;
+use super::error::{ConflictAnswer, NetworkError, sentence};
+use super::ground::Ground;
+use super::inputs::Inputs;
+use super::reach::{ReachAnswer, SiteAnswer, reach_of};
+use crate::Bilingual;
+use crate::text::number;
+use segbar_planning::{Access, Aim, Plan, PlanError};
+use segbar_siting::Proof;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The best network that was found.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct PlanAnswer {
+    /// What must be known, in sentences.
+    pub notes: Vec<Bilingual>,
+    /// The answer in a sentence.
+    pub sentence: Bilingual,
+    /// The value of the aim.
+    pub value: f64,
+    /// No allowed network is better than this.
+    pub bound: f64,
+    /// Unit of both.
+    pub unit: Bilingual,
+    /// At most so many per cent from the best possible.
+    pub gap_percent: f64,
+    /// Whether it is proved that no allowed network is better.
+    pub proved: bool,
+    /// Every site that is open afterwards or was before.
+    pub decisions: Vec<DecisionAnswer>,
+    /// How people reach it.
+    pub reach: ReachAnswer,
+    /// People whom no site can reach; they are left out of the value.
+    pub unreachable: f64,
+    /// Rounds of the bound.
+    pub rounds: u64,
+    /// Nodes of the proof.
+    pub nodes: u64,
+    /// What it was made of.
+    pub inputs: Inputs,
+    /// Whether the people are invented.
+    pub fictional: bool,
+}
+
+/// What is decided about a site.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct DecisionAnswer {
+    /// The site.
+    pub site: SiteAnswer,
+    /// `keep`, `open` or `close`.
+    pub decision: &'static str,
+    /// People who have it nearest afterwards; nothing where it closes.
+    pub people: Option<f64>,
+}
+
+/// What each condition costs.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct PricesAnswer {
+    /// The plan with all conditions.
+    pub plan: PlanAnswer,
+    /// One for each condition.
+    pub prices: Vec<PriceAnswer>,
+}
+
+/// What one condition costs: how much worse the value is because of it.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct PriceAnswer {
+    /// Its position among the conditions of the brief.
+    pub position: usize,
+    /// The condition in words.
+    pub condition: Bilingual,
+    /// By what was found.
+    pub found: f64,
+    /// Certainly at least this.
+    pub least: f64,
+    /// Certainly at most this.
+    pub most: f64,
+    /// How people reach the network without the condition.
+    pub without: ReachAnswer,
+}
+
+/// Who may end the work.
+pub struct Watch<'a> {
+    /// Asked every few rounds; `true` ends the work with what is known by then.
+    pub stop: &'a dyn Fn() -> bool,
+}
+
+impl Default for Watch<'_> {
+    fn default() -> Self {
+        Watch { stop: &|| false }
+    }
+}
+
+impl PlanAnswer {
+    /// Ids of the sites that are open afterwards.
+    pub fn open(&self) -> Vec<String> {
+        let open = self.decisions.iter().filter(|of| of.decision != "close");
+        open.map(|of| of.site.id.clone()).collect()
+    }
+}
+
+/// The best network for a brief that its effort finds, with its bound.
+///
+/// # Errors
+/// Every reason against the brief; which conditions cannot hold together.
+pub fn plan(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PlanAnswer, NetworkError> {
+    let asked = Asked::of(brief, ground)?;
+    let plan = asked.setup(ground, watch.stop).plan().map_err(|error| explained(&error, &asked, ground, watch))?;
+    Ok(answer(&plan, ground))
+}
+
+/// The best network for a brief, and what each of its conditions costs. A plan per condition.
+///
+/// # Errors
+/// Those of [`plan`].
+pub fn prices(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PricesAnswer, NetworkError> {
+    let asked = Asked::of(brief, ground)?;
+    let setup = asked.setup(ground, watch.stop);
+    let explain = |error: PlanError| explained(&error, &asked, ground, watch);
+    let plan = setup.plan().map_err(explain)?;
+    let price = |price: segbar_planning::price::Price| {
+        let access = Access::new(&ground.minutes, ground.demand.len(), &price.without.open);
+        PriceAnswer {
+            position: price.condition,
+            condition: asked.conditions[price.condition].sentence().into(),
+            found: price.found,
+            least: price.least,
+            most: price.most,
+            without: reach_of(&access.reach(&ground.demand, &ground.bands, |_| true), &ground.bands),
+        }
+    };
+    let prices = setup.prices(&plan).map_err(explain)?.into_iter().map(price).collect();
+    Ok(PricesAnswer { plan: answer(&plan, ground), prices })
+}
+
+fn answer(plan: &Plan, ground: &Ground) -> PlanAnswer {
+    let access = Access::new(&ground.minutes, ground.demand.len(), &plan.open);
+    let catchments = access.catchments(&ground.demand, ground.sites.len());
+    let reach = reach_of(&access.reach(&ground.demand, &ground.bands, |_| true), &ground.bands);
+    let today = ground.today();
+    let open = |at: &u32| DecisionAnswer {
+        site: ground.site(*at),
+        decision: if today.contains(at) { "keep" } else { "open" },
+        people: Some(catchments[*at as usize]),
+    };
+    let close = |at: &u32| DecisionAnswer { site: ground.site(*at), decision: "close", people: None };
+    let closing = today.iter().filter(|at| !plan.open.contains(at)).map(close);
+    PlanAnswer {
+        notes: ground.notes.clone(),
+        sentence: in_words(plan, &reach),
+        value: plan.value,
+        bound: plan.bound,
+        unit: unit(plan.aim),
+        gap_percent: 100.0 * plan.gap(),
+        proved: plan.proof == Proof::Best,
+        decisions: plan.open.iter().map(open).chain(closing).collect(),
+        reach,
+        unreachable: plan.unreachable,
+        rounds: plan.rounds,
+        nodes: plan.nodes,
+        inputs: ground.inputs.clone(),
+        fictional: ground.fictional,
+    }
+}
+
+/// The unit of an aim's value.
+fn unit(aim: Aim) -> Bilingual {
+    match aim {
+        Aim::LeastMean => Bilingual::new("minuter i genomsnitt", "minutes on average"),
+        Aim::LeastWorst => Bilingual::new("minuter för den längsta vägen", "minutes for the longest way"),
+        Aim::MostWithin(_) => Bilingual::new("personer", "people"),
+        Aim::FewestWithin(_) => Bilingual::new("kontor", "offices"),
+    }
+}
+
+/// Number, value, how far from the best possible, and who is left beyond a band.
+fn in_words(plan: &Plan, reach: &ReachAnswer) -> Bilingual {
+    let offices = plan.open.len();
+    let unit = unit(plan.aim);
+    let proof = match plan.proof {
+        Proof::Best => Bilingual::new(
+            "Det är bevisat att inget tillåtet nät är bättre.",
+            "It is proved that no allowed network is better.",
+        ),
+        Proof::Within => {
+            // Rounded up: never better than it is.
+            let gap = number((plan.gap() * 100_000.0).ceil() / 1000.0, 3);
+            Bilingual::new(
+                format!("Det är högst {} % från det bästa möjliga.", gap.sv),
+                format!("It is at most {} % from the best possible.", gap.en),
+            )
+        }
+    };
+    let band = reach.bands.iter().find(|band| band.minutes == 30.0).or(reach.bands.last());
+    let (minutes, beyond) = band.map_or((0.0, number(0.0, 0)), |band| (band.minutes, number(band.beyond, 0)));
+    let (value, mean) = (short(plan.value), number(reach.mean.unwrap_or(0.0), 2));
+    Bilingual::new(
+        format!(
+            "{offices} kontor: {} {}. {} I genomsnitt {} minuter till närmaste kontor; {} personer har mer än {minutes} minuter.",
+            value.sv, unit.sv, proof.sv, mean.sv, beyond.sv
+        ),
+        format!(
+            "{offices} offices: {} {}. {} On average {} minutes to the nearest office; {} people have more than {minutes} minutes.",
+            value.en, unit.en, proof.en, mean.en, beyond.en
+        ),
+    )
+}
+
+/// Two decimals where they say something: not for people or offices.
+fn short(value: f64) -> Bilingual {
+    number(value, if value >= 1000.0 || value.fract() == 0.0 { 0 } else { 2 })
+}
+
+/// Why there is no plan, with the conditions that conflict and what would help.
+fn explained(error: &PlanError, asked: &Asked, ground: &Ground, watch: &Watch<'_>) -> NetworkError {
+    match error {
+        PlanError::Refused(reasons) => NetworkError::Refused(reasons.iter().map(sentence).collect()),
+        PlanError::NotFound => NetworkError::NotFound,
+        PlanError::Impossible => {
+            let mut told = ConflictAnswer {
+                sentences: vec![Bilingual::new(
+                    "Inget nät kan uppfylla alla villkor.",
+                    "No network can keep all conditions.",
+                )],
+                ..ConflictAnswer::default()
+            };
+            if let Ok(Some(conflict)) = asked.setup(ground, watch.stop).conflict() {
+                let words = |at: &usize| Bilingual::from(asked.conditions[*at].sentence());
+                for condition in conflict.conditions.iter().map(words) {
+                    told.sentences.push(Bilingual::new(
+                        format!("Kan inte hålla med detta antal: {}.", condition.sv),
+                        format!("Cannot hold with this number: {}.", condition.en),
+                    ));
+                    told.conditions.push(condition);
+                }
+                if let Some(needed) = conflict.offices_needed {
+                    told.sentences.push(Bilingual::new(
+                        format!("Med {needed} kontor är villkoren möjliga."),
+                        format!("With {needed} offices the conditions are possible."),
+                    ));
+                }
+                told.offices_needed = conflict.offices_needed;
+                told.smallest = conflict.smallest;
+                told.positions = conflict.conditions;
+                told.enough_to_drop = conflict.enough_to_drop;
+            }
+            NetworkError::Impossible(Box::new(told))
+        }
+    }
+}
