@@ -1,8 +1,6 @@
 //! Networks small enough for the hand, and identities over many.
 
-mod common;
-
-use common::{minutes, setup, towns};
+use crate::common::{minutes, setup, towns};
 use proptest::prelude::*;
 use segbar_planning::consequence::{Leaves, consequence};
 use segbar_planning::{Access, Aim, Condition, Plan, PlanError, Setup, Status};

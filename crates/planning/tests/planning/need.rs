@@ -1,8 +1,6 @@
 //! Need, load and budget, on networks small enough for the hand.
 
-mod common;
-
-use common::{minutes, setup, towns};
+use crate::common::{minutes, setup, towns};
 use proptest::prelude::*;
 use segbar_domain::Text;
 use segbar_planning::consequence::consequence;

@@ -1,8 +1,6 @@
 //! Offices that can only take so much: by hand, and against every allocation and every set.
 
-mod common;
-
-use common::{minutes, setup, towns};
+use crate::common::{minutes, setup, towns};
 use proptest::prelude::*;
 use segbar_planning::{PlanError, Setup, Status, allocate};
 use segbar_siting::Proof;

@@ -1,0 +1,7 @@
+//! The planning room from outside: worked by hand, against enumeration, and identities over many small countries.
+
+mod capacity;
+mod catchment;
+mod common;
+mod need;
+mod network;
