@@ -151,7 +151,7 @@ fn at_least_one(members: Vec<u32>) -> Rule {
     Rule::Sum { terms: members.into_iter().map(|at| (at, 1.0)).collect(), least: 1.0, most: f64::INFINITY }
 }
 
-fn members_by<'a>(sites: &'a [Site], code: impl Fn(&'a Site) -> &'a str) -> BTreeMap<&'a str, Vec<u32>> {
+pub(crate) fn members_by<'a>(sites: &'a [Site], code: impl Fn(&'a Site) -> &'a str) -> BTreeMap<&'a str, Vec<u32>> {
     let mut by: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (at, site) in (0..).zip(sites) {
         by.entry(code(site)).or_default().push(at);
@@ -171,7 +171,8 @@ fn one_per<'a>(sites: &'a [Site], code: impl Fn(&'a Site) -> &'a str, what: &str
     Ok(by.into_values().map(at_least_one).collect())
 }
 
-fn picked(demand: &Demand, grouping: &str, groups: &[String]) -> Result<Vec<bool>, Text> {
+/// Which demand points are in these groups; all where none is named.
+pub(crate) fn picked(demand: &Demand, grouping: &str, groups: &[String]) -> Result<Vec<bool>, Text> {
     if groups.is_empty() {
         return Ok(vec![true; demand.len()]);
     }

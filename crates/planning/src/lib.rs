@@ -17,7 +17,9 @@
 //! | what must hold whatever it costs? | [`condition`] |
 //! | what does a network cost, and what may it cost? | [`budget`] |
 //! | which network is best, and how far from the best possible can it be? | [`plan`] |
+//! | which offices to close, to add, to move? | [`question`] |
 //! | what does each condition cost, and which cannot hold together? | [`price`] |
+//! | what would make them possible? | [`remedy`] |
 
 pub mod access;
 pub mod aim;
@@ -33,7 +35,9 @@ pub mod minutes;
 pub mod need;
 pub mod plan;
 pub mod price;
+pub mod question;
 pub mod region;
+pub mod remedy;
 pub mod site;
 pub mod travel;
 
@@ -50,5 +54,6 @@ pub use demand::{Demand, Grouping};
 pub use minutes::{Minutes, MinutesError};
 pub use need::{Greater, Need};
 pub use plan::{Plan, PlanError, Setup, Status};
+pub use remedy::{Blocked, Remedy};
 pub use site::Site;
 pub use travel::TravelModel;

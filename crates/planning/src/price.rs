@@ -25,12 +25,23 @@ pub struct Price {
 pub struct Conflict {
     /// Positions of the conditions; none where the number of offices alone makes it impossible.
     pub conditions: Vec<usize>,
-    /// Whether it is proved that no smaller set conflicts.
+    /// Whether it is proved that no smaller set conflicts: a network was found for each.
     pub smallest: bool,
     /// The fewest offices with which all conditions can hold, where that was found.
     pub offices_needed: Option<u32>,
-    /// Which of the conditions of the conflict would each alone, if left out, make all others possible.
+    /// Which of the conditions of the conflict would each alone, if left out, make all others possible: a network was found.
     pub enough_to_drop: Vec<usize>,
+}
+
+/// Whether a network that keeps conditions exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// One was found.
+    Found,
+    /// It is proved that there is none.
+    Impossible,
+    /// Neither.
+    Unknown,
 }
 
 impl Setup<'_> {
@@ -54,30 +65,34 @@ impl Setup<'_> {
     }
 
     /// Which conditions cannot hold together, when [`Setup::plan`] says that no network keeps them all; `None` where
-    /// some network does. Sets are tried from the smallest, up to three conditions; then one that cannot be made
+    /// some network does, or none is proved impossible. Sets are tried from the smallest, up to three conditions; then one that cannot be made
     /// smaller is sought by leaving out one after another.
     ///
     /// # Errors
     /// That the question cannot be asked.
     pub fn conflict(&self) -> Result<Option<Conflict>, PlanError> {
         let all: Vec<usize> = (0..self.conditions.len()).collect();
-        if self.possible(&all)? {
+        if self.possible(&all)? != Verdict::Impossible {
             return Ok(None);
         }
         let (mut conditions, mut smallest) = (all.clone(), true);
         'found: {
             for size in 0..=3.min(all.len()) {
                 for set in choose(all.len(), size) {
-                    if !self.possible(&set)? {
-                        conditions = set;
-                        break 'found;
+                    match self.possible(&set)? {
+                        Verdict::Found => {}
+                        Verdict::Unknown => smallest = false,
+                        Verdict::Impossible => {
+                            conditions = set;
+                            break 'found;
+                        }
                     }
                 }
             }
             smallest = false;
             for at in all {
                 let rest: Vec<usize> = conditions.iter().copied().filter(|&other| other != at).collect();
-                if !self.possible(&rest)? {
+                if self.possible(&rest)? == Verdict::Impossible {
                     conditions = rest;
                 }
             }
@@ -85,7 +100,7 @@ impl Setup<'_> {
         let mut enough_to_drop = Vec::new();
         for &at in &conditions {
             let rest: Vec<usize> = (0..self.conditions.len()).filter(|&other| other != at).collect();
-            if self.possible(&rest)? {
+            if self.possible(&rest)? == Verdict::Found {
                 enough_to_drop.push(at);
             }
         }
@@ -93,13 +108,21 @@ impl Setup<'_> {
         Ok(Some(Conflict { conditions, smallest, offices_needed, enough_to_drop }))
     }
 
-    /// Whether a network keeps these conditions, as far as the effort tells: what is not proved impossible is possible.
-    fn possible(&self, conditions: &[usize]) -> Result<bool, PlanError> {
+    /// Whether a network keeps these of the conditions.
+    fn possible(&self, conditions: &[usize]) -> Result<Verdict, PlanError> {
         let these: Vec<Condition> = conditions.iter().map(|&at| self.conditions[at].clone()).collect();
-        let rules = Setup { conditions: &these, ..self.clone_of() }.rules()?;
-        let problem = self.only_rules(rules, self.number.clone())?;
+        Setup { conditions: &these, ..self.clone_of() }.verdict()
+    }
+
+    /// Whether a network keeps the conditions, as far as the effort tells.
+    pub(crate) fn verdict(&self) -> Result<Verdict, PlanError> {
+        let problem = self.only_rules(self.rules()?, self.number.clone())?;
         let effort = Effort { enough: f64::INFINITY, ..self.effort };
-        Ok(!matches!(solve(&problem, &effort), Err(NoAnswer::Impossible)))
+        Ok(match solve(&problem, &effort) {
+            Ok(_) => Verdict::Found,
+            Err(NoAnswer::Impossible) => Verdict::Impossible,
+            Err(NoAnswer::NotFound) => Verdict::Unknown,
+        })
     }
 
     /// The fewest offices that keep the conditions.

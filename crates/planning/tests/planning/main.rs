@@ -5,3 +5,4 @@ mod catchment;
 mod common;
 mod need;
 mod network;
+mod questions;
