@@ -40,7 +40,7 @@ pub struct Areas {
     /// Per DeSO: its middle, in the unbent plane.
     pub deso_point: Vec<Point>,
     /// Per cell of the mesh: its DeSO, or [`WATER`].
-    deso_of_cell: Vec<usize>,
+    pub deso_of_cell: Vec<usize>,
 }
 
 impl Areas {
@@ -144,8 +144,8 @@ impl Areas {
         [0, self.county_of_municipality[municipality], municipality, regso, deso]
     }
 
-    /// The polygons of all levels.
-    pub fn boundaries(&self, mesh: &Mesh, source: u32) -> Vec<Boundaries> {
+    /// The polygons of the vintages that are wanted.
+    pub fn boundaries(&self, mesh: &Mesh, source: u32, wanted: impl Fn(&Vintage) -> bool) -> Vec<Boundaries> {
         let level = |(i, set): (usize, &AreaSet)| {
             let label: Vec<usize> =
                 self.deso_of_cell.iter().map(|d| if *d == WATER { WATER } else { self.above(*d)[i] }).collect();
@@ -154,7 +154,7 @@ impl Areas {
             let shapes = polygons.into_iter().enumerate().filter(|(_, p)| !p.0.is_empty()).map(shape).collect();
             Boundaries { vintage: set.vintage().clone(), shapes }
         };
-        self.sets.iter().enumerate().map(level).collect()
+        self.sets.iter().enumerate().filter(|(_, set)| wanted(set.vintage())).map(level).collect()
     }
 }
 
@@ -198,7 +198,7 @@ fn name_regso(names: &mut Names, settlement: &Settlement, municipalities: &[usiz
 }
 
 /// The areas of one vintage; the codes are made here, so that they have the right form and are unique.
-fn set<N: AsRef<str>>(vintage: Vintage, codes: &[String], names: &[N], parents: &[Option<String>]) -> AreaSet {
+pub fn set<N: AsRef<str>>(vintage: Vintage, codes: &[String], names: &[N], parents: &[Option<String>]) -> AreaSet {
     let level = vintage.level();
     let area = |((code, name), parent): ((&String, &N), &Option<String>)| {
         Some(Area {

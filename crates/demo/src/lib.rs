@@ -1,7 +1,8 @@
 //! Demolandet: a fictional country of Sweden's size and statistical shape, made from a seed.
 //!
 //! It has 21 counties, 290 municipalities, 3 363 RegSO and 5 984 DeSO, nested and with borders that fit exactly; a
-//! figure for every indicator of the catalogue in 14 years; three editions of the police's list; and 120 service
+//! figure for every indicator of the catalogue in 14 years (2010–2023); the RegSO and 6 160 DeSO of 2025 on new borders,
+//! with those figures of 2024 and 2025 that their tables have; three editions of the police's list; and 120 service
 //! offices with leases. Nothing in it is real: the coast, the names, the codes of the areas and all figures are
 //! invented, so that no real place is ever shown with an invented figure.
 //!
@@ -9,6 +10,7 @@
 //! |---|---|
 //! | where is the land, and how is it divided? | [`land`] |
 //! | what are the areas called? | [`names`], [`areas`] |
+//! | which borders and names are new in 2025? | [`borders`] |
 //! | who lives there, and what do the tables say? | [`people`] |
 //! | which areas does the police list? | [`police`] |
 //! | which offices are there? | [`offices`](mod@offices) |
@@ -17,6 +19,7 @@
 //! The same seed gives the same country on any number of threads.
 
 pub mod areas;
+pub mod borders;
 pub mod land;
 pub mod names;
 pub mod offices;
@@ -29,9 +32,9 @@ use land::divide::divide;
 use land::mesh::Mesh;
 use land::outline::Outline;
 use land::towns::settle;
-use people::world::World;
+use people::world::{AFTER, BEFORE, World};
 use segbar_dataset::{Parts, SourceRecord, Validated};
-use segbar_domain::{Catalogue, Language};
+use segbar_domain::{Catalogue, Language, Vintage};
 use segbar_workspace::Office;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -49,6 +52,8 @@ pub struct Demo {
 
 /// The areas and their boundaries.
 const LAND: &str = "land";
+/// The areas of 2025 and their boundaries.
+const NEW_BORDERS: &str = "borders-2025";
 
 impl Demo {
     /// The country of a seed.
@@ -57,14 +62,20 @@ impl Demo {
     /// If the parts do not fit together, which would be a mistake in this room and not in any input.
     pub fn new(seed: u64) -> Self {
         let (outline, mesh, areas) = land(seed);
-        let world = World::new(seed, &areas);
+        let world = World::new(seed, &areas, BEFORE);
         let drawn = police::draw(seed, &outline, &areas, &world);
-        let columns = people::fill::columns(Catalogue::builtin(), &world, &areas);
+        let mut columns = people::fill::columns(Catalogue::builtin(), &world, &areas);
+        let redrawn = borders::redraw(seed, &areas, &mesh, &world);
+        let later = World::new(seed, &areas, AFTER).on(&redrawn.areas, &redrawn.parts);
+        columns.extend(people::fill::columns(Catalogue::builtin(), &later, &redrawn.areas));
         let mut rows: BTreeMap<String, u64> = BTreeMap::new();
         for (table, column) in &columns {
             *rows.entry((*table).to_owned()).or_default() += column.column.len() as u64;
         }
         rows.insert(LAND.to_owned(), areas.sets.iter().map(|s| s.len() as u64).sum());
+        let new_sets: Vec<_> =
+            redrawn.areas.sets.iter().filter(|s| areas.set(s.vintage()).is_none()).cloned().collect();
+        rows.insert(NEW_BORDERS.to_owned(), new_sets.iter().map(|s| s.len() as u64).sum());
         let offices = offices::offices(seed, &areas, &drawn);
         let editions = police::editions(seed, &drawn, &world);
         for (set, list) in editions.sets.iter().zip(&editions.lists) {
@@ -83,7 +94,9 @@ impl Demo {
                 column
             })
             .collect();
-        let mut boundaries = areas.boundaries(&mesh, of_table[LAND]);
+        let mut boundaries = areas.boundaries(&mesh, of_table[LAND], |_| true);
+        let is_new = |vintage: &Vintage| areas.set(vintage).is_none();
+        boundaries.extend(redrawn.areas.boundaries(&mesh, of_table[NEW_BORDERS], is_new));
         let mut police = editions.lists;
         for (list, mut drawn) in police.iter_mut().zip(editions.boundaries) {
             list.source = position(&list.vintage.to_string());
@@ -91,6 +104,7 @@ impl Demo {
             boundaries.push(drawn);
         }
         let mut area_sets = areas.sets;
+        area_sets.extend(new_sets);
         area_sets.extend(editions.sets);
         let parts = Parts { sources, area_sets, components, boundaries, police, fictional_seed: Some(seed) };
         let country = Validated::new(parts).unwrap_or_else(|reasons| {
@@ -109,7 +123,7 @@ pub fn country(seed: u64) -> Validated {
 /// The service offices of the country of a seed; the statistics are not made for it.
 pub fn offices(seed: u64) -> Vec<Office> {
     let (outline, _, areas) = land(seed);
-    let world = World::new(seed, &areas);
+    let world = World::new(seed, &areas, BEFORE);
     offices::offices(seed, &areas, &police::draw(seed, &outline, &areas, &world))
 }
 

@@ -2,7 +2,7 @@
 
 use super::ages::Span;
 use super::models::{self, Model};
-use super::world::{World, periods};
+use super::world::{AFTER, World, period};
 use crate::areas::Areas;
 use crate::random::{chance, name_key};
 use rayon::prelude::*;
@@ -10,6 +10,7 @@ use segbar_dataset::{ComponentColumn, ComponentKey};
 use segbar_domain::catalogue::{Aggregate, Content, Formula, Kind, SourceTable, TableDimension};
 use segbar_domain::{Breakdown, Catalogue, Column, Level, Missing, Period};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Most values of a dimension that the demo breaks a component down by when they are not parts of a whole.
 const MOST_OVERLAPPING_VALUES: usize = 8;
@@ -29,88 +30,117 @@ struct Need {
     levels: BTreeSet<Level>,
 }
 
-/// The columns of all components, with the table that each is said to come from. In order of component and year.
+/// The columns of all components in the years of a world, with the table that each is said to come from. In order of
+/// component and year. Before the new borders every component has every year, so that series are long enough to look
+/// at; after them a table has only the years that the catalogue says it has.
 pub fn columns<'a>(catalogue: &'a Catalogue, world: &World, areas: &Areas) -> Vec<(&'a str, ComponentColumn)> {
-    let needs: Vec<(String, Need)> = needs(catalogue).into_iter().collect();
-    let tasks: Vec<(usize, usize)> =
-        (0..needs.len()).flat_map(|n| (0..periods().count()).map(move |t| (n, t))).collect();
+    if world.years != AFTER {
+        return columns_of(catalogue, world, areas, world.years.clone());
+    }
+    world.years.clone().flat_map(|year| columns_of(catalogue, world, areas, year..year + 1)).collect()
+}
+
+fn columns_of<'a>(
+    catalogue: &'a Catalogue,
+    world: &World,
+    areas: &Areas,
+    years: Range<usize>,
+) -> Vec<(&'a str, ComponentColumn)> {
+    let ask = Ask { catalogue, first: period(years.start), last: period(years.end - 1), strict: world.years == AFTER };
+    let needs: Vec<(String, Need)> = ask.needs().into_iter().collect();
+    let tasks: Vec<(usize, usize)> = (0..needs.len()).flat_map(|n| years.clone().map(move |t| (n, t))).collect();
     let fill = |(n, t): &(usize, usize)| {
         let (component, need) = &needs[*n];
-        let Some((table, content)) = content(catalogue, component) else { return vec![] };
-        let period = periods().nth(*t);
-        let task = Task { world, areas, table, content, need, year: *t };
+        let Some((table, content)) = ask.content(component) else { return vec![] };
+        let noisy = period(*t).year() >= FIRST_WITH_NOISE && WITH_NOISE.contains(&component.as_str());
+        let task = Task { world, areas, table, content, need, year: *t, noisy };
         let all = task.columns();
-        all.into_iter().filter_map(|c| Some((table.id.as_str(), task.key(c, period?)?))).collect()
+        all.into_iter().filter_map(|c| Some((table.id.as_str(), task.key(c, period(*t))?))).collect()
     };
     tasks.par_iter().map(fill).collect::<Vec<Vec<_>>>().into_iter().flatten().collect()
 }
 
-/// Whether a span of years has any of the demo's.
-fn concerns(span: Option<(Period, Period)>) -> bool {
-    span.is_none_or(|(first, last)| periods().any(|p| first <= p && p <= last))
+/// What the catalogue asks for in some years.
+struct Ask<'a> {
+    catalogue: &'a Catalogue,
+    first: Period,
+    last: Period,
+    /// Whether a table without statistics in these years is left out.
+    strict: bool,
 }
 
-/// The table and content of a component: one with statistics in the demo's years before others. Tables that users
-/// bring are not part of the country's statistics.
-fn content<'a>(catalogue: &'a Catalogue, component: &str) -> Option<(&'a SourceTable, &'a Content)> {
-    let tables = || catalogue.tables().iter().filter(|t| t.publisher != "own");
-    let of = |table: &'a SourceTable| table.contents.iter().find(|c| c.component == component).map(|c| (table, c));
-    tables().filter(|t| concerns(Some(t.periods))).find_map(of).or_else(|| tables().find_map(of))
-}
+impl<'a> Ask<'a> {
+    /// Whether a span of years has any of these.
+    fn concerns(&self, span: Option<(Period, Period)>) -> bool {
+        span.is_none_or(|(first, last)| first <= self.last && self.first <= last)
+    }
 
-/// What the indicators and the group systems ask for.
-fn needs(catalogue: &Catalogue) -> BTreeMap<String, Need> {
-    let mut needs: BTreeMap<String, Need> = BTreeMap::new();
-    for indicator in catalogue.indicators() {
-        for series in indicator.series.iter().filter(|s| concerns(s.periods)) {
-            for reference in series.formula.components() {
-                let Some((table, content)) = content(catalogue, &reference.component) else { continue };
-                let need = needs.entry(reference.component.clone()).or_default();
-                need.levels.extend(&indicator.levels);
-                if matches!(series.formula, Formula::DissimilarityOf { .. }) {
-                    // Computed over the smallest areas, whatever the level that it is shown on.
-                    need.levels.insert(Level::Deso);
-                }
-                need.breakdowns.insert(reference.breakdown.clone());
-                if matches!(series.formula, Formula::Value { .. }) && reference.breakdown.is_total() {
-                    need.breakdowns.extend(margins(table, content));
+    /// The table and content of a component: one with statistics in these years before others. Tables that users bring are
+    /// not part of the country's statistics.
+    fn content(&self, component: &str) -> Option<(&'a SourceTable, &'a Content)> {
+        let tables = || self.catalogue.tables().iter().filter(|t| t.publisher != "own");
+        let of = |table: &'a SourceTable| table.contents.iter().find(|c| c.component == component).map(|c| (table, c));
+        let found = tables().filter(|t| self.concerns(Some(t.periods))).find_map(of);
+        found.or_else(|| if self.strict { None } else { tables().find_map(of) })
+    }
+
+    /// What the indicators and the group systems ask for.
+    fn needs(&self) -> BTreeMap<String, Need> {
+        let catalogue = self.catalogue;
+        let concerns = |span| self.concerns(span);
+        let content = |component: &str| self.content(component);
+        let mut needs: BTreeMap<String, Need> = BTreeMap::new();
+        for indicator in catalogue.indicators() {
+            for series in indicator.series.iter().filter(|s| concerns(s.periods)) {
+                for reference in series.formula.components() {
+                    let Some((table, content)) = content(&reference.component) else { continue };
+                    let need = needs.entry(reference.component.clone()).or_default();
+                    need.levels.extend(&indicator.levels);
+                    if matches!(series.formula, Formula::DissimilarityOf { .. }) {
+                        // Computed over the smallest areas, whatever the level that it is shown on.
+                        need.levels.insert(Level::Deso);
+                    }
+                    need.breakdowns.insert(reference.breakdown.clone());
+                    if matches!(series.formula, Formula::Value { .. }) && reference.breakdown.is_total() {
+                        need.breakdowns.extend(margins(table, content));
+                    }
                 }
             }
         }
-    }
-    for system in catalogue.group_systems() {
-        let in_time = system.series.iter().filter(|s| concerns(s.periods));
-        for reference in in_time.flat_map(|s| s.counts.values()).flat_map(|count| count.components()) {
-            if content(catalogue, &reference.component).is_some() {
-                let need = needs.entry(reference.component.clone()).or_default();
-                need.levels.extend(&system.levels);
-                need.breakdowns.insert(reference.breakdown.clone());
+        for system in catalogue.group_systems() {
+            let in_time = system.series.iter().filter(|s| concerns(s.periods));
+            for reference in in_time.flat_map(|s| s.counts.values()).flat_map(|count| count.components()) {
+                if content(&reference.component).is_some() {
+                    let need = needs.entry(reference.component.clone()).or_default();
+                    need.levels.extend(&system.levels);
+                    need.breakdowns.insert(reference.breakdown.clone());
+                }
             }
         }
-    }
-    // Weights, with those breakdowns of what they weight that their own table knows.
-    let mut weights: Vec<(String, BTreeSet<Level>, BTreeSet<Breakdown>)> = Vec::new();
-    for (component, need) in &needs {
-        let Some((_, content)) = content(catalogue, component) else { continue };
-        if let Aggregate::WeightedBy(weight) = &content.aggregate
-            && let Some((table, of_weight)) = self::content(catalogue, weight)
-        {
-            let known = |b: &Breakdown| {
-                let pairs = b.pairs().filter(|(dimension, value)| {
-                    dimensions(table, of_weight).any(|d| d.id == *dimension && d.values.contains_key(*value))
-                });
-                pairs.fold(Breakdown::total(), |all, (dimension, value)| all.with(dimension, value))
-            };
-            weights.push((weight.clone(), need.levels.clone(), need.breakdowns.iter().map(known).collect()));
+        // Weights, with those breakdowns of what they weight that their own table knows.
+        let mut weights: Vec<(String, BTreeSet<Level>, BTreeSet<Breakdown>)> = Vec::new();
+        for (component, need) in &needs {
+            let Some((_, of_component)) = content(component) else { continue };
+            if let Aggregate::WeightedBy(weight) = &of_component.aggregate
+                && let Some((table, of_weight)) = content(weight)
+            {
+                let known = |b: &Breakdown| {
+                    let pairs = b.pairs().filter(|(dimension, value)| {
+                        dimensions(table, of_weight).any(|d| d.id == *dimension && d.values.contains_key(*value))
+                    });
+                    pairs.fold(Breakdown::total(), |all, (dimension, value)| all.with(dimension, value))
+                };
+                weights.push((weight.clone(), need.levels.clone(), need.breakdowns.iter().map(known).collect()));
+            }
         }
+        for (weight, levels, breakdowns) in weights {
+            let need = needs.entry(weight).or_default();
+            need.levels.extend(levels);
+            need.breakdowns.extend(breakdowns);
+            need.breakdowns.insert(Breakdown::total());
+        }
+        needs
     }
-    for (weight, levels, breakdowns) in weights {
-        let need = needs.entry(weight).or_default();
-        need.levels.extend(levels);
-        need.breakdowns.extend(breakdowns);
-        need.breakdowns.insert(Breakdown::total());
-    }
-    needs
 }
 
 /// The dimensions by which a content can be broken down.
@@ -134,6 +164,8 @@ struct Task<'a> {
     content: &'a Content,
     need: &'a Need,
     year: usize,
+    /// Whether the publisher protects the figures with random noise.
+    noisy: bool,
 }
 
 /// A column of a level, before it has its key.
@@ -164,6 +196,8 @@ impl Task<'_> {
         let finest = if deso { Level::Deso } else { Level::Regso };
         let coarser: Vec<Level> = match self.content.aggregate {
             Aggregate::Never if !only_regso => self.need.levels.iter().copied().filter(|l| *l < finest).collect(),
+            // Noise is drawn anew on every level, so every level is published and none is the sum of another.
+            _ if self.noisy => self.need.levels.iter().copied().filter(|l| *l < finest).collect(),
             _ => vec![],
         };
         let mut filled = Vec::new();
@@ -241,7 +275,7 @@ impl Task<'_> {
         let mut sums = vec![(0.0, 0.0); self.areas.sets[position].len()];
         for d in 0..world.deso() {
             let sum = &mut sums[self.areas.above(d)[position]];
-            let people = world.population[year * world.deso() + d];
+            let people = world.population[world.at(year, d)];
             let weight = if self.content.kind == Kind::Count { 1.0 } else { people };
             sum.0 += weight * of_deso(d);
             sum.1 += weight;
@@ -260,6 +294,7 @@ impl Task<'_> {
         value: f64,
     ) -> Result<f64, Missing> {
         let shown = match self.content.kind {
+            Kind::Count if self.noisy && value > 0.0 => (value.round() + self.noise(level, area, breakdown)).max(0.0),
             Kind::Count | Kind::Class => value.round(),
             Kind::Share => round_to(value, self.content.resolution).clamp(0.0, 100.0),
             Kind::Amount => round_to(value, self.content.resolution),
@@ -282,6 +317,23 @@ impl Task<'_> {
             return Err(Missing::Suppressed);
         }
         Ok(shown)
+    }
+}
+
+/// The first year in which population statistics have noise.
+const FIRST_WITH_NOISE: u16 = 2025;
+/// The components whose figures have it.
+const WITH_NOISE: [&str; 3] = ["population", "population_by_background", "population_by_birth_region"];
+/// Most persons that noise adds or takes away.
+const MOST_NOISE: f64 = 2.0;
+
+impl Task<'_> {
+    /// The noise of a cell: −2 … 2 persons, the same whenever the cell is asked for. (The real method takes it from a
+    /// table by the keys of the persons in the cell; what a user of the figures sees is the same.)
+    fn noise(&self, level: Level, area: usize, breakdown: &Breakdown) -> f64 {
+        let cell = name_key(&self.content.component) ^ name_key(&breakdown.to_string());
+        let drawn = chance(&[self.world.seed, name_key("cell key"), cell, level as u64, area as u64, self.year as u64]);
+        (drawn * (2.0 * MOST_NOISE + 1.0)).floor() - MOST_NOISE
     }
 }
 

@@ -10,7 +10,8 @@ const LOG_SD: f64 = 0.55;
 const MEAN: f64 = 9.10;
 const SD: f64 = 5.47;
 /// The national mean of each year relative to 2022.
-const TREND: [f64; YEARS] = [1.17, 1.15, 1.15, 1.16, 1.15, 1.13, 1.11, 1.09, 1.07, 1.06, 1.10, 1.05, 1.0, 0.99];
+const TREND: [f64; YEARS] =
+    [1.17, 1.15, 1.15, 1.16, 1.15, 1.13, 1.11, 1.09, 1.07, 1.06, 1.10, 1.05, 1.0, 0.99, 0.98, 0.98];
 
 /// Typical level of each part, and how it answers to the latent score (exponents).
 const LEVEL: [f64; 3] = [14.3, 9.4, 2.9];

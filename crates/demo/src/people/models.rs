@@ -62,11 +62,11 @@ pub fn model(component: &str, kind: Kind) -> Model {
         "income_quartile_share" => Deso(quartile_share),
         "low_economic_standard_share" => Deso(low_standard),
         "high_economic_standard_share" => Deso(high_standard),
-        "index_socioeconomic" => Regso(|w, t, r, _| w.index[t * w.regso() + r], EVERYBODY),
-        "index_area_type" => Regso(|w, t, r, _| w.area_type[t * w.regso() + r], EVERYBODY),
-        "index_low_economic_standard" => Regso(|w, t, r, _| w.parts[t * w.regso() + r][0], EVERYBODY),
-        "index_pre_upper_secondary" => Regso(|w, t, r, _| w.parts[t * w.regso() + r][1], EVERYBODY),
-        "index_assistance_or_long_unemployed" => Regso(|w, t, r, _| w.parts[t * w.regso() + r][2], EVERYBODY),
+        "index_socioeconomic" => Regso(|w, t, r, _| w.index[w.at_regso(t, r)], EVERYBODY),
+        "index_area_type" => Regso(|w, t, r, _| w.area_type[w.at_regso(t, r)], EVERYBODY),
+        "index_low_economic_standard" => Regso(|w, t, r, _| w.parts[w.at_regso(t, r)][0], EVERYBODY),
+        "index_pre_upper_secondary" => Regso(|w, t, r, _| w.parts[w.at_regso(t, r)][1], EVERYBODY),
+        "index_assistance_or_long_unemployed" => Regso(|w, t, r, _| w.parts[w.at_regso(t, r)][2], EVERYBODY),
         "turnout_riksdag" => Regso(|w, t, r, b| turnout(w, t, r, b, 2.05), Span::from(18)),
         "turnout_region" => Regso(|w, t, r, b| turnout(w, t, r, b, 1.72), Span::from(18)),
         "turnout_kommun" => Regso(|w, t, r, b| turnout(w, t, r, b, 1.77), Span::from(18)),
@@ -86,9 +86,9 @@ pub fn model(component: &str, kind: Kind) -> Model {
 fn by_kind(kind: Kind) -> Model {
     match kind {
         Kind::Count => Model::Count(|w, t, d| 0.5 * population(w, t, d), nothing),
-        Kind::Share => Model::Deso(|w, t, d, _| logistic(-1.4 + 0.5 * w.hardship[t * w.deso() + d])),
+        Kind::Share => Model::Deso(|w, t, d, _| logistic(-1.4 + 0.5 * w.hardship[w.at(t, d)])),
         Kind::Amount => Model::Deso(|w, t, d, b| income(w, t, d, b, 300.0, 0.15, 0.0)),
-        Kind::Class => Model::Regso(|w, t, r, _| w.area_type[t * w.regso() + r], EVERYBODY),
+        Kind::Class => Model::Regso(|w, t, r, _| w.area_type[w.at_regso(t, r)], EVERYBODY),
     }
 }
 
@@ -103,11 +103,11 @@ fn since(t: usize) -> f64 {
 }
 
 fn hardship(w: &World, t: usize, d: usize) -> f64 {
-    w.hardship[t * w.deso() + d]
+    w.hardship[w.at(t, d)]
 }
 
 fn population(w: &World, t: usize, d: usize) -> f64 {
-    w.population[t * w.deso() + d]
+    w.population[w.at(t, d)]
 }
 
 /// Persons registered both on 1 January and on 31 December.
@@ -121,7 +121,7 @@ fn common(w: &World, t: usize, d: usize, value: &str) -> f64 {
         "men" => 0.503 - 0.006 * w.urban[d],
         "women" => 0.497 + 0.006 * w.urban[d],
         _ => match Span::parse(value) {
-            Some(span) => span.share(&w.ages[t * w.deso() + d]),
+            Some(span) => span.share(&w.ages[w.at(t, d)]),
             None => 0.2 + 0.6 * ((name_key(value) % 97) as f64 / 97.0),
         },
     }
@@ -138,7 +138,7 @@ pub fn weight(own: fn(&World, usize, usize, &str) -> Option<f64>, w: &World, t: 
 
 /// Share with foreign background, 0–1: about 27 % in the shaped year, 19 % in the first.
 fn foreign(w: &World, t: usize, d: usize) -> f64 {
-    let own = 0.25 * chance_normal(&[w.seed, name_key("foreign"), d as u64]);
+    let own = 0.25 * chance_normal(&[w.seed, name_key("foreign"), w.lasting[d]]);
     logistic(-2.05 + 0.78 * hardship(w, t, d) + 1.15 * w.urban[d] + 0.042 * since(t) + own).min(94.0) / 100.0
 }
 
@@ -182,7 +182,7 @@ fn household_type(w: &World, t: usize, d: usize, value: &str) -> Option<f64> {
 /// Rented, cooperative (bostadsrätt) and owned: rented where hardship is, cooperative in towns, owned elsewhere.
 fn tenure(w: &World, t: usize, d: usize, value: &str) -> Option<f64> {
     let (h, u) = (hardship(w, t, d), w.urban[d]);
-    let own = |key: &str| 0.5 * chance_normal(&[w.seed, name_key(key), d as u64]);
+    let own = |key: &str| 0.5 * chance_normal(&[w.seed, name_key(key), w.lasting[d]]);
     Some(match value {
         "rental" => (-0.15 + 1.15 * h + 2.2 * (u - 0.6) + own("rental")).exp(),
         "cooperative" => (-0.45 - 0.25 * h + 4.0 * (u - 0.6) + own("cooperative")).exp(),
@@ -224,7 +224,7 @@ fn car_status(w: &World, t: usize, d: usize, value: &str) -> Option<f64> {
 fn education(w: &World, t: usize, d: usize, value: &str) -> Option<f64> {
     // Ages 25–64 here, 20–64 in the index: alike, but not the same.
     let ages = (0.05 * chance_normal(&[w.seed, name_key("education ages"), w.regso_of_deso[d] as u64])).exp();
-    let low = (ages * w.deso_parts[t * w.deso() + d][1] / 100.0).min(0.95);
+    let low = (ages * w.deso_parts[w.at(t, d)][1] / 100.0).min(0.95);
     let long = (logistic(-1.05 - 0.42 * hardship(w, t, d) + 1.1 * (w.urban[d] - 0.55) + 0.025 * since(t)) / 100.0)
         .min(0.9 - low.min(0.6));
     let unknown = 0.012 + 0.006 * hardship(w, t, d).max(0.0);
@@ -258,7 +258,7 @@ impl Labour {
 
 fn labour(w: &World, t: usize, d: usize, ages: Span) -> Labour {
     let all = w.people(t, d, ages).round();
-    let v3 = w.deso_parts[t * w.deso() + d][2];
+    let v3 = w.deso_parts[w.at(t, d)][2];
     let register = (0.18 * chance_normal(&[w.seed, name_key("register"), w.regso_of_deso[d] as u64])).exp();
     let unemployed = (register * (0.9 + 1.15 * v3) / 100.0).min(0.45);
     // The youngest work less.
@@ -277,7 +277,7 @@ fn income(w: &World, t: usize, d: usize, b: &Breakdown, level: f64, slope: f64, 
         Some("women") => 0.89 + 0.02 * h,
         _ => 1.0,
     };
-    let own = 0.025 * chance_normal(&[w.seed, name_key("income"), d as u64]);
+    let own = 0.025 * chance_normal(&[w.seed, name_key("income"), w.lasting[d]]);
     let growth = 0.031 * since(t);
     let students = -0.22 * w.students[d];
     let rich = 1.0 + tail * 0.10 * (-h).max(0.0).powi(2);
@@ -298,7 +298,7 @@ fn quartile_share(w: &World, t: usize, d: usize, b: &Breakdown) -> f64 {
 }
 
 fn low_standard(w: &World, t: usize, d: usize, b: &Breakdown) -> f64 {
-    let all = w.deso_parts[t * w.deso() + d][0];
+    let all = w.deso_parts[w.at(t, d)][0];
     let factor = match b.get("age").and_then(Span::parse) {
         Some(span) if span.from < 18 => 1.22,
         Some(span) if span.from >= 60 => 1.05 - 0.1 * w.urban[d],
@@ -328,7 +328,7 @@ fn at(w: &World, t: usize, r: usize, b: &Breakdown, topic: &str, noise: f64) -> 
         Some("women") => -0.08,
         _ => 0.0,
     };
-    w.regso_hardship[t * w.regso() + r] + 3.0 * noise * lasting + noise * yearly + sex
+    w.regso_hardship[w.at_regso(t, r)] + 3.0 * noise * lasting + noise * yearly + sex
 }
 
 /// Turnout keeps for the years between elections, as the figure for an area does.
