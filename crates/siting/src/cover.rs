@@ -1,16 +1,44 @@
 //! How few candidates cover every set? The set covering problem, made smaller before it is solved.
 
-use crate::answer::{Answer, NoAnswer};
-use crate::branch::{Effort, solve};
+use std::cell::RefCell;
+
+use crate::answer::{Answer, NoAnswer, Proof};
+use crate::branch::{Start, solve, solve_from};
 use crate::costs::CostsBuilder;
+use crate::effort::Effort;
+use crate::implied::{minimal, split};
 use crate::problem::{Choice, Problem};
 use crate::rule::Rule;
+use crate::thin::thinner;
+
+/// Sets of candidates, both ways.
+pub(crate) struct Sets {
+    /// The candidates of each set.
+    pub members: Vec<Vec<u32>>,
+    /// The sets of each candidate.
+    pub holding: Vec<Vec<u32>>,
+}
+
+impl Sets {
+    fn new(members: Vec<Vec<u32>>, candidates: usize) -> Self {
+        let mut holding = vec![Vec::new(); candidates];
+        for (at, set) in (0u32..).zip(&members) {
+            set.iter().for_each(|&member| holding[member as usize].push(at));
+        }
+        Self { members, holding }
+    }
+}
+
+/// Exchanges for every set of the search that is made before the bound is sought; afterwards as many more as rounds of
+/// the bound by this.
+const STEPS: (u64, u32) = (4, 10);
 
 /// The fewest candidates such that each set holds an open one and the rules hold. `choices` says which are kept and
 /// shut.
 ///
-/// First, as often as it helps: a set that contains another is left out (who covers the smaller covers it), and, where
-/// there are no rules, a free candidate whose sets another free one covers as well is shut (Toregas and ReVelle 1972).
+/// First, as often as it helps: rules that ask for one of some candidates become sets; a set that contains another is
+/// left out (who covers the smaller covers it); and, where no other rules are left, a free candidate whose sets another
+/// free one covers as well is shut (Toregas and ReVelle 1972).
 /// Cost of a pass: the pairs of sets, and of candidates, that have a member in common.
 ///
 /// # Errors
@@ -23,66 +51,84 @@ pub fn fewest(
     effort: &Effort<'_>,
 ) -> Result<Answer, NoAnswer> {
     let mut choices = choices.to_vec();
-    let kept = |choices: &[Choice], set: &[u32]| set.iter().any(|&member| choices[member as usize] == Choice::Keep);
-    let mut sets: Vec<Vec<u32>> = sets.iter().filter(|set| !kept(&choices, set)).cloned().collect();
+    let (asked, rest) = split(rules);
+    let mut sets: Vec<Vec<u32>> = sets.iter().cloned().chain(asked).collect();
+    if sets.iter().flatten().any(|&member| member as usize >= choices.len()) {
+        return Err(NoAnswer::NotFound);
+    }
     loop {
-        for set in &mut sets {
-            set.retain(|&member| choices[member as usize] != Choice::Shut);
-            set.sort_unstable();
+        minimal(&mut sets, &mut choices)?;
+        if !rest.is_empty() {
+            break;
         }
-        if sets.iter().any(Vec::is_empty) {
-            return Err(NoAnswer::Impossible);
+        // What is in no set covers nothing that others do not.
+        let mut used = vec![false; choices.len()];
+        sets.iter().flatten().for_each(|&member| used[member as usize] = true);
+        for (choice, used) in choices.iter_mut().zip(used) {
+            if *choice == Choice::Free && !used {
+                *choice = Choice::Shut;
+            }
         }
-        without_supersets(&mut sets, candidates);
-        if !rules.is_empty() || !shut_dominated(&sets, &mut choices) {
+        if !shut_dominated(&sets, &mut choices) {
             break;
         }
     }
-    // What is in no set any more covers nothing that others do not.
-    let mut used = vec![false; candidates as usize];
-    sets.iter().flatten().for_each(|&member| used[member as usize] = true);
-    for (choice, used) in choices.iter_mut().zip(used) {
-        if rules.is_empty() && *choice == Choice::Free && !used {
-            *choice = Choice::Shut;
-        }
-    }
-    let sets = sets.into_iter().map(|members| (1.0, members)).collect();
-    let rules = rules.iter().cloned().chain([Rule::Coverage { sets, at_most: 0.0 }]).collect();
+    let covered = Sets::new(sets, choices.len());
+    let weighted = covered.members.iter().map(|set| (1.0, set.clone())).collect();
+    let all = rest.iter().cloned().chain([Rule::Coverage { sets: weighted, at_most: 0.0 }]).collect();
     let problem = Problem::new(CostsBuilder::new(candidates).build(), 0..=candidates)
         .and_then(|problem| problem.opening(vec![1.0; candidates as usize]))
-        .and_then(|problem| problem.choices(choices))
-        .and_then(|problem| problem.rules(rules))
-        .map_err(|_| NoAnswer::NotFound)?;
-    solve(&problem.in_steps_of(1.0), effort)
+        .and_then(|problem| problem.choices(choices.clone()))
+        .and_then(|problem| problem.rules(all))
+        .map_err(|_| NoAnswer::NotFound)?
+        .in_steps_of(1.0);
+    if !rest.is_empty() {
+        return solve(&problem, effort);
+    }
+    let kept: Vec<u32> = (0..).zip(&choices).filter(|pair| *pair.1 == Choice::Keep).map(|pair| pair.0).collect();
+    let as_open = |list: &[u32]| {
+        let mut open = vec![false; choices.len()];
+        kept.iter().chain(list).for_each(|&candidate| open[candidate as usize] = true);
+        open
+    };
+    // Stops where no cover can be thinner, or where one is thin enough.
+    let count = covered.members.len() as u64;
+    let enough = |least: f64| (effort.enough.max(least).max(0.0) as usize).saturating_sub(kept.len());
+    let found = thinner(&covered, &[], enough(0.0), STEPS.0 * count, 0, effort.stop);
+    let (bound, prices) = dual(&covered);
+    let bound = (bound + kept.len() as f64).ceil();
+    let value = (found.len() + kept.len()) as f64;
+    if value <= effort.enough.max(bound) {
+        let open = (0..).zip(as_open(&found)).filter(|pair| pair.1).map(|pair| pair.0).collect();
+        let proof = if value <= bound { Proof::Best } else { Proof::Within };
+        return Ok(Answer { open, value, bound: bound.min(value), proof, rounds: 0, nodes: 1 });
+    }
+    // Each time it is asked it goes on from the best that it has found, with other numbers drawn.
+    let thinnest = RefCell::new((0, found.clone()));
+    let more = |least: f64| -> Option<Vec<bool>> {
+        let mut thinnest = thinnest.borrow_mut();
+        let (steps, least) = (u64::from(effort.rounds / STEPS.1) * count, enough((least - 1e-6).ceil()));
+        thinnest.0 += 1;
+        thinnest.1 = thinner(&covered, &thinnest.1, least, steps, thinnest.0, effort.stop);
+        Some(as_open(&thinnest.1))
+    };
+    solve_from(&problem, effort, Start { open: Some(as_open(&found)), multipliers: Some(prices), more: &more })
 }
 
-/// Leaves out each set that contains another; of equal ones the first stays. Sets are sorted.
-fn without_supersets(sets: &mut Vec<Vec<u32>>, candidates: u32) {
-    sets.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-    sets.dedup();
-    let mut holding: Vec<Vec<u32>> = vec![Vec::new(); candidates as usize];
-    let mut keep: Vec<bool> = Vec::with_capacity(sets.len());
-    let mut count = vec![0u32; sets.len()];
-    for at in 0..sets.len() {
-        // How many of its members each smaller set has: one that has all of its own here is contained.
-        let mut touched = Vec::new();
-        for &member in &sets[at] {
-            for &smaller in &holding[member as usize] {
-                if count[smaller as usize] == 0 {
-                    touched.push(smaller);
-                }
-                count[smaller as usize] += 1;
-            }
-        }
-        let contains = touched.iter().any(|&smaller| count[smaller as usize] as usize == sets[smaller as usize].len());
-        touched.into_iter().for_each(|smaller| count[smaller as usize] = 0);
-        if !contains {
-            sets[at].iter().for_each(|&member| holding[member as usize].push(at as u32));
-        }
-        keep.push(!contains);
+/// A price for each set such that no candidate's sets cost more than 1 together: their sum is a bound on the number.
+/// Sets with few candidates first.
+fn dual(sets: &Sets) -> (f64, Vec<f64>) {
+    let mut order: Vec<usize> = (0..sets.members.len()).collect();
+    let reach = |&set: &usize| sets.members[set].iter().map(|&j| sets.holding[j as usize].len()).sum::<usize>();
+    order.sort_by_cached_key(reach);
+    let mut left = vec![1.0_f64; sets.holding.len()];
+    let mut prices = vec![0.0; sets.members.len()];
+    for set in order {
+        let price = sets.members[set].iter().map(|&j| left[j as usize]).fold(1.0, f64::min);
+        prices[set] = price;
+        sets.members[set].iter().for_each(|&j| left[j as usize] -= price);
     }
-    let mut keep = keep.into_iter();
-    sets.retain(|_| keep.next().unwrap_or(true));
+    (prices.iter().sum::<f64>() - 1e-9, prices)
 }
 
 /// Shuts each free candidate whose sets are all covered by another free one; of equals the first stays.

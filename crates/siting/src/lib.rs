@@ -7,9 +7,11 @@
 //! | which demand reaches which candidate at what cost? | [`costs`] |
 //! | what must hold whatever it costs? | [`rule`] |
 //! | how good can any answer be? | `relaxation`: Lagrangian bound, by the volume algorithm |
-//! | how is a good answer found? | `search`: exchange of an open candidate for a closed one |
-//! | how few cover every set? | `cover` |
-//! | how is it proved? | `branch`: the bound over a tree of halves |
+//! | what follows from the rules alone? | `implied` |
+//! | how is a good answer found? | `greedy`, then `search`: exchange of an open candidate for a closed one |
+//! | how few cover every set? | `cover`, with `thin`: exchange with weights on the sets |
+//! | how is it proved? | `branch`: the bound over a tree of halves, each a `node` |
+//! | how much is tried, and what is told meanwhile? | [`effort`] |
 //! | what is told? | [`answer`] |
 //!
 //! The classic aims are all of this one form:
@@ -23,20 +25,25 @@
 
 pub mod answer;
 pub mod costs;
+pub mod effort;
 pub mod problem;
 pub mod rule;
 
 mod branch;
 mod center;
 mod cover;
-
+mod greedy;
+mod implied;
+mod node;
 mod relaxation;
 mod search;
+mod thin;
 
 pub use answer::{Answer, NoAnswer, Proof};
-pub use branch::{Effort, solve};
+pub use branch::solve;
 pub use center::{Center, center};
 pub use costs::{Costs, CostsBuilder};
 pub use cover::fewest;
+pub use effort::{Effort, Progress};
 pub use problem::{Choice, Problem, ProblemError};
 pub use rule::Rule;

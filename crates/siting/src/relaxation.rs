@@ -23,6 +23,8 @@ pub(crate) struct Relaxation<'a> {
     /// Where the multipliers of each rule begin.
     rule_at: Vec<usize>,
     length: usize,
+    /// How many candidates all rules name.
+    rule_pairs: u64,
     /// Squared size of a usual step of each multiplier.
     scale: Vec<f64>,
 }
@@ -38,6 +40,8 @@ pub(crate) struct Point {
     pub reduced: Vec<f64>,
     /// How much each relaxed row is missed: the subgradient.
     missed: Vec<f64>,
+    /// Pairs looked at.
+    pairs: u64,
 }
 
 /// Where an ascent ended.
@@ -47,6 +51,8 @@ pub(crate) struct Ascent {
     /// Share of the rounds, later ones weighing more, in which each candidate was chosen: 0 … 1.
     pub share: Vec<f64>,
     pub rounds: u64,
+    /// Pairs looked at, over all rounds.
+    pub pairs: u64,
     /// Where the length of the steps ended, to go on from.
     pub length: f64,
 }
@@ -65,15 +71,20 @@ pub(crate) struct Climb {
 impl<'a> Relaxation<'a> {
     pub fn new(problem: &'a Problem) -> Self {
         let mut length = problem.costs.demand();
+        let mut rule_pairs = 0;
         let mut rule_at = Vec::with_capacity(problem.rules.len());
         for rule in &problem.rules {
             rule_at.push(length);
+            rule_pairs += match rule {
+                Rule::Sum { terms, .. } => terms.len() as u64,
+                Rule::Coverage { sets, .. } => sets.iter().map(|set| set.1.len() as u64).sum(),
+            };
             length += match rule {
                 Rule::Sum { .. } => 1,
                 Rule::Coverage { sets, at_most } => sets.len() + usize::from(*at_most > 0.0),
             };
         }
-        Self { problem, costs: problem.costs.clone(), rule_at, length, scale: vec![1.0; length] }
+        Self { problem, costs: problem.costs.clone(), rule_at, length, rule_pairs, scale: vec![1.0; length] }
     }
 
     /// Leaves out the pairs of candidates that are no longer to be opened.
@@ -112,6 +123,7 @@ impl<'a> Relaxation<'a> {
         point.missed.resize(self.length, 0.0);
         let (mut constant, mut size) = (0.0, 0.0);
         let demand = self.costs.demand();
+        point.pairs = self.rule_pairs;
         for (i, &u) in multipliers[..demand].iter().enumerate() {
             constant += u;
             size += u.abs();
@@ -140,6 +152,7 @@ impl<'a> Relaxation<'a> {
                     break;
                 }
                 served += u32::from(point.chosen[j as usize]);
+                point.pairs += 1;
             }
             point.missed[i] = 1.0 - f64::from(served);
         }
@@ -157,9 +170,9 @@ impl<'a> Relaxation<'a> {
         let mut share: Vec<f64> = point.chosen.iter().map(|chosen| f64::from(u8::from(*chosen))).collect();
         let mut next = start.to_vec();
         let (mut length, mut weight, mut red, mut yellow, mut rounds) = (climb.length, 0.1, 0u32, 0u32, 1u64);
-        let mut checked = best.bound;
+        let (mut checked, mut pairs) = (best.bound, best.pairs);
         if best.bound > climb.enough {
-            return Ascent { best, share, rounds, length };
+            return Ascent { pairs: best.pairs, best, share, rounds, length };
         }
         for round in 1..climb.rounds {
             let norm: f64 = (0..self.length)
@@ -176,7 +189,7 @@ impl<'a> Relaxation<'a> {
                 next[k] = self.clamp(k, moved);
             }
             self.at(&next, choices, &mut point);
-            rounds += 1;
+            (rounds, pairs) = (rounds + 1, pairs + point.pairs);
             let better = point.bound > best.bound;
             let along: f64 = (0..self.length).map(|k| self.scale[k] * average[k] * point.missed[k]).sum();
             weight_of(&mut weight, round, &mut checked, best.bound);
@@ -211,7 +224,7 @@ impl<'a> Relaxation<'a> {
                 break;
             }
         }
-        Ascent { best, share, rounds, length }
+        Ascent { best, share, rounds, pairs, length }
     }
 
     fn clamp(&self, k: usize, value: f64) -> f64 {
@@ -238,7 +251,14 @@ impl<'a> Relaxation<'a> {
 
 impl Point {
     pub fn empty() -> Self {
-        Self { multipliers: vec![], bound: f64::NEG_INFINITY, chosen: vec![], reduced: vec![], missed: vec![] }
+        Self {
+            multipliers: vec![],
+            bound: f64::NEG_INFINITY,
+            chosen: vec![],
+            reduced: vec![],
+            missed: vec![],
+            pairs: 0,
+        }
     }
 }
 

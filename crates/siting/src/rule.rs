@@ -34,7 +34,7 @@ impl Rule {
             Rule::Coverage { sets, at_most } => {
                 let uncovered = |set: &&(f64, Vec<u32>)| !set.1.iter().any(|&candidate| open[candidate as usize]);
                 let left: f64 = sets.iter().filter(uncovered).map(|set| set.0).sum();
-                beyond(left, f64::NEG_INFINITY, *at_most)
+                if *at_most == 0.0 { left } else { beyond(left, f64::NEG_INFINITY, *at_most) }
             }
         }
     }

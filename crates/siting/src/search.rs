@@ -246,7 +246,7 @@ impl<'a> Network<'a> {
                 (Rule::Coverage { sets: all, at_most }, State::Coverage { count, left }) => {
                     let mut left = *left;
                     for &(_, set) in sets(remove).iter().filter(|set| set.0 == at) {
-                        let again = add.is_some_and(|add| all[set as usize].1.contains(&add));
+                        let again = sets(add).binary_search(&(at, set)).is_ok();
                         if count[set as usize] == 1 && !again {
                             left += all[set as usize].0;
                         }
@@ -262,6 +262,25 @@ impl<'a> Network<'a> {
             }
         }
         sum
+    }
+
+    /// Which candidates count in a rule that is broken: in its sum, or in a set that nobody covers.
+    fn counting(&self) -> Vec<bool> {
+        let mut counts = vec![false; self.open.len()];
+        for (rule, state) in self.problem.rules.iter().zip(&self.rules) {
+            match (rule, state) {
+                (Rule::Sum { terms, least, most }, State::Sum(now)) if beyond(*now, *least, *most) > 0.0 => {
+                    terms.iter().for_each(|term| counts[term.0 as usize] = true);
+                }
+                (Rule::Coverage { sets, .. }, State::Coverage { count, .. }) => {
+                    for (set, _) in sets.iter().zip(count).filter(|pair| *pair.1 == 0) {
+                        set.1.iter().for_each(|&member| counts[member as usize] = true);
+                    }
+                }
+                _ => {}
+            }
+        }
+        counts
     }
 
     /// Moves towards the rules, whatever it costs; `false` when no move brings them closer.
@@ -286,10 +305,12 @@ impl<'a> Network<'a> {
             if self.list.len() > least {
                 opened.iter().for_each(|&r| consider_move(&mut best, NONE, r));
             }
-            // Exchanges are many: only where nothing simpler helps.
+            // Exchanges are many: only where nothing simpler helps, and one of the two counts in a broken rule.
             if best.is_none() && self.list.len() >= least && self.list.len() <= most {
+                let counts = self.counting();
                 for &j in &closed {
-                    opened.iter().for_each(|&r| consider_move(&mut best, j, r));
+                    let both = |r: &&u32| counts[j as usize] || counts[**r as usize];
+                    opened.iter().filter(both).for_each(|&r| consider_move(&mut best, j, r));
                 }
             }
             match best {
