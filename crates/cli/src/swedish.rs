@@ -53,6 +53,7 @@ Exempel:
   segbar serve --port 0
   segbar serve --embed https://www.kommun.se,https://*.region.se
   segbar serve --operator 'Provstads kommun' --contact tillganglighet@provstad.example
+  segbar serve --desk
 
 Skriver ut adressen. En ny import visas utan omstart. Med SEGBAR_LOG=debug loggas varje fråga till standard fel. \
 Ut mot internet: sätt en omvänd proxy med TLS framför.",
@@ -222,6 +223,12 @@ const WORDS: &[(&str, &str, &str)] = &[
         "Vem som får visa ett kort från sidan i en egen sida: everyone (alla), nobody (ingen) eller ursprung med komma emellan \
          [standard: everyone]",
     ),
+    ("serve", "desk", "Visa också planeringsbordet: sidan och API:et för egna kontor, bara för den egna datorn"),
+    (
+        "serve",
+        "desk_behind_login",
+        "Visa planeringsbordet för dem som en proxy på den här adressen har släppt in; den frågar vilka de är och för Host vidare",
+    ),
     ("serve", "operator", "Vem som driver installationen; namnges i sidans tillgänglighetsredogörelse"),
     ("serve", "contact", "Hur man når dem: en e-postadress, adressen till en sida eller ord"),
     (
@@ -273,6 +280,23 @@ const WORDS: &[(&str, &str, &str)] = &[
         "what",
         "Vad som ska göras: access (hur långt folk har i dag), site (det bästa nätet för ett mål), change (vad en ändring betyder) eller prices (vad varje villkor kostar)",
     ),
+    ("plan", "brief", "En fråga (JSON) med allt som den står på; flaggor bredvid den går före"),
+    (
+        "plan",
+        "need",
+        "Hur en persons behov väger: INDIKATOR:STYRKA, low:INDIKATOR:STYRKA, share:INDIKATOR, eller area_type=1:2,2:1.5",
+    ),
+    (
+        "plan",
+        "capacity",
+        "Personer som ett kontor kan ta emot per heltidsanställd; andra tar så många som efter kolon: 4000:30000",
+    ),
+    ("plan", "lock", "Plats där inget ändras, id eller namn; kan anges flera gånger"),
+    (
+        "plan",
+        "budget",
+        "Nätet kostar högst så många kronor: högst:hyra[:öppning[:stängning]], hyran för platser där den inte är känd",
+    ),
     ("plan", "level", "Nivå på underlaget: deso eller regso [standard: den finaste med folkmängd och gränser]"),
     ("plan", "period", "År för folkmängden [standard: det senaste]"),
     ("plan", "localities", "Skikt med tätorter och folkmängd som underlag, i stället för ögonblicksbildens områden"),
@@ -286,7 +310,7 @@ const WORDS: &[(&str, &str, &str)] = &[
         "candidates",
         "Var kontor kan öppnas: municipalities (kommunernas huvudorter) [standard], demand (varje punkt i underlaget) eller none (ingenstans)",
     ),
-    ("plan", "regions", "Tabell (CSV) med kommun_code och fa_region"),
+    ("plan", "regions", "Tabell (CSV) med kommun_code och fa_region [standard: de 60 regionerna från 2015]"),
     (
         "plan",
         "minutes",
@@ -305,7 +329,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("plan", "keep", "Kontor som är kvar, id eller namn; kan anges flera gånger"),
     ("plan", "keep_all", "Alla dagens kontor är kvar"),
     ("plan", "without", "Plats som inte får väljas, id eller namn; kan anges flera gånger"),
-    ("plan", "one_per_region", "Minst ett kontor i varje FA-region (kräver --regions)"),
+    ("plan", "one_per_region", "Minst ett kontor i varje FA-region"),
     ("plan", "one_per_county", "Minst ett kontor i varje län"),
     ("plan", "stay_in_municipalities", "Ingen kommun som har ett kontor i dag blir utan"),
     ("plan", "stay_at_least", "Minst så många av dagens kontor är kvar"),
@@ -314,9 +338,9 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("plan", "apart", "Inga två kontor närmare varandra än så många kilometer"),
     ("plan", "gap", "Sluta vid ett svar högst så många procent från det bästa möjliga [standard: 0]"),
     ("plan", "effort", "Hur mycket som prövas: varv av gränsen över det hela [standard: 4000]"),
-    ("plan", "close", "Med change: kontor som stängs, id eller namn; kan anges flera gånger"),
-    ("plan", "open", "Med change: plats som öppnas, id eller namn; kan anges flera gånger"),
-    ("plan", "by", "Vad folket delas efter: county, area_type, deso_category, eller en utgåva av polisens lista"),
+    ("plan", "close", "Kontor som stängs, id eller namn; kan anges flera gånger"),
+    ("plan", "open", "Möjlig plats som öppnas, id eller namn; kan anges flera gånger"),
+    ("plan", "by", "Vad folket delas efter: county, municipality, region, area_type, deso_category, eller en utgåva av polisens lista"),
     ("plan", "bands", "Band i minuter, gränsen räknas in [standard: 10,20,30,45,60]"),
     ("diff", "from", "Den äldre ögonblicksbilden"),
     ("diff", "to", "Den nyare ögonblicksbilden [standard: current]"),

@@ -24,6 +24,12 @@ pub enum WorkspaceError {
     /// Two offices have the same id.
     #[error("The office id '{0}' is used more than once. Give each office an id of its own.")]
     DuplicateOffice(String),
+    /// There is a scenario of this name.
+    #[error("There is a scenario '{0}' already. Choose another name, or replace it.")]
+    ScenarioExists(String),
+    /// A name that cannot be one.
+    #[error("'{0}' cannot be the name of a scenario: 1 to 120 characters.")]
+    ScenarioName(String),
     /// A field of an office has a value that is not possible.
     #[error("Office '{id}': {field} has the impossible value {value}.")]
     ImpossibleValue {
@@ -50,6 +56,12 @@ impl WorkspaceError {
             ),
             (Language::Sv, WorkspaceError::DuplicateOffice(id)) => {
                 format!("Kontorets id '{id}' används mer än en gång. Ge varje kontor ett eget id.")
+            }
+            (Language::Sv, WorkspaceError::ScenarioExists(name)) => {
+                format!("Det finns redan ett scenario '{name}'. Välj ett annat namn, eller ersätt det.")
+            }
+            (Language::Sv, WorkspaceError::ScenarioName(name)) => {
+                format!("'{name}' kan inte vara namn på ett scenario: 1 till 120 tecken.")
             }
             (Language::Sv, WorkspaceError::ImpossibleValue { id, field, value }) => {
                 format!("Kontoret '{id}': {field} har det omöjliga värdet {value}.")

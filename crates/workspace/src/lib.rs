@@ -6,16 +6,19 @@
 //! | question | page |
 //! |---|---|
 //! | which service offices are there, on which leases? | [`office`] |
+//! | which networks were saved, and what were they made of? | [`scenario`] |
 //! | how is the file laid out, and how does an older one become the newest? | [`schema`] |
 //! | how is it opened, read and written? | [`store`] |
 //! | how are offices read from a table? | [`table`] |
 
 pub mod error;
 pub mod office;
+pub mod scenario;
 pub mod schema;
 pub mod store;
 pub mod table;
 
 pub use error::WorkspaceError;
 pub use office::{Aim, Office, OfficeKind};
+pub use scenario::Scenario;
 pub use store::{FILE_NAME, Workspace};

@@ -5,7 +5,8 @@ use crate::WorkspaceError;
 use rusqlite::Connection;
 
 /// The steps from an empty file to the newest layout.
-pub const MIGRATIONS: &[&str] = &["
+pub const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE office (
         id            TEXT PRIMARY KEY NOT NULL,
         name          TEXT NOT NULL,
@@ -31,7 +32,23 @@ pub const MIGRATIONS: &[&str] = &["
         name     TEXT NOT NULL,
         PRIMARY KEY (office, position)
     ) STRICT, WITHOUT ROWID;
-"];
+",
+    "
+    CREATE TABLE scenario (
+        name        TEXT PRIMARY KEY NOT NULL,
+        saved       TEXT NOT NULL,
+        brief       TEXT NOT NULL,
+        open        TEXT NOT NULL,
+        closed      TEXT NOT NULL,
+        value       REAL,
+        bound       REAL,
+        sentence_sv TEXT NOT NULL,
+        sentence_en TEXT NOT NULL,
+        answer      TEXT NOT NULL,
+        inputs      TEXT NOT NULL
+    ) STRICT;
+",
+];
 
 /// The newest layout.
 pub const VERSION: u32 = MIGRATIONS.len() as u32;

@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The open workspace of a data folder.
 #[derive(Debug)]
 pub struct Workspace {
-    connection: Connection,
+    pub(crate) connection: Connection,
 }
 
 impl Workspace {

@@ -1,22 +1,20 @@
 //! How people reach, today and after a change.
 
-use super::ask::sites_of;
-use super::ground::Ground;
+use super::files::{Asked, failure};
 use crate::context::Context;
 use crate::exit::{Exit, Failure, Outcome};
-use crate::format::{Cell, Format, List};
-use crate::number::shown;
+use crate::format::{Cell, Format, List, print_json};
 use segbar_domain::Language;
-use segbar_planning::consequence::{Consequence, Row, consequence};
+use segbar_questions::network::change::ChangeRow;
+use segbar_questions::network::reach::ReachAnswer;
+use segbar_questions::network::{ConsequenceAnswer, access as reached, changed, consequences};
 
 /// Prints how people reach the offices of today.
-pub fn access(ground: &Ground, bands: &[f64], by: Option<&str>, format: Format, context: &Context) -> Outcome {
-    let today = ground.today();
-    if today.is_empty() {
-        let sentence = context.say("Det finns inga kontor i dag.", "There are no offices today.");
-        return Err(Failure::one(Exit::NotFound, sentence));
+pub fn access(asked: &Asked, by: Option<&str>, format: Format, context: &Context) -> Outcome {
+    let told = reached(&asked.ground).map_err(|error| failure(&error, context))?;
+    if format == Format::Json {
+        return print_json(context, &told);
     }
-    let told = consequence(&ground.demand, &ground.sites, &ground.minutes, &today, &today, bands);
     let mut list = List::of(&[
         ("code", "kod", "code"),
         ("name", "grupp", "group"),
@@ -28,20 +26,25 @@ pub fn access(ground: &Ground, bands: &[f64], by: Option<&str>, format: Format, 
         ("within", "personer", "people"),
         ("share", "andel %", "share %"),
     ]);
-    for row in rows(&told, by, context)? {
-        for (band, within) in bands.iter().zip(&row.after.within) {
-            let number = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Number(value, 1));
-            let share = (row.after.people > 0.0).then(|| 100.0 * within / row.after.people);
+    let mut rows = vec![(String::new(), context.say("Alla", "Everybody").to_owned(), &told.all)];
+    if let Some(by) = by {
+        let known: Vec<&str> = told.groupings.iter().map(|grouping| grouping.id.as_str()).collect();
+        let found =
+            told.groupings.iter().find(|grouping| grouping.id == by).ok_or_else(|| no_such(by, &known, context))?;
+        rows.extend(found.groups.iter().map(|of| (of.code.clone(), context.pick(&of.name).to_owned(), &of.reach)));
+    }
+    for (code, name, reach) in rows {
+        for band in &reach.bands {
             list.row(vec![
-                row.code.clone().into(),
-                context.say(&row.name.sv, &row.name.en).into(),
-                Cell::Number(row.after.people, 0),
-                number(row.after.mean),
-                number(row.after.median),
-                number(row.after.worst),
-                Cell::Number(*band, 0),
-                Cell::Number(*within, 0),
-                number(share),
+                code.clone().into(),
+                name.clone().into(),
+                Cell::Number(reach.people, 0),
+                number(reach.mean, 1),
+                number(reach.median, 1),
+                number(reach.worst, 1),
+                Cell::Number(band.minutes, 0),
+                Cell::Number(band.within, 0),
+                number(band.beyond_percent.map(|beyond| 100.0 - beyond), 1),
             ]);
         }
     }
@@ -49,26 +52,21 @@ pub fn access(ground: &Ground, bands: &[f64], by: Option<&str>, format: Format, 
 }
 
 /// Prints what closing and opening means.
-pub fn change(
-    ground: &Ground,
-    [close, open]: [&[String]; 2],
-    bands: &[f64],
-    by: Option<&str>,
-    format: Format,
-    context: &Context,
-) -> Outcome {
-    let before = ground.today();
-    let (close, open) = (sites_of(ground, close, context)?, sites_of(ground, open, context)?);
-    if close.is_empty() && open.is_empty() {
-        let sentence =
-            context.say("Ange vad som ändras med --close och --open.", "Say what changes with --close and --open.");
-        return Err(Failure::one(Exit::Usage, sentence));
+pub fn change(asked: &Asked, by: Option<&str>, format: Format, context: &Context) -> Outcome {
+    let failed = |error| failure(&error, context);
+    let after = changed(&asked.brief, &asked.ground).map_err(failed)?;
+    print(&consequences(&asked.ground, &asked.ground.today(), &after), by, format, context)
+}
+
+/// Prints consequences: a sentence for each closing, then a table before and after.
+pub fn print(told: &ConsequenceAnswer, by: Option<&str>, format: Format, context: &Context) -> Outcome {
+    if format == Format::Json {
+        return print_json(context, told);
     }
-    let mut after: Vec<u32> = before.iter().copied().filter(|at| !close.contains(at)).chain(open).collect();
-    after.sort_unstable();
-    after.dedup();
-    let told = consequence(&ground.demand, &ground.sites, &ground.minutes, &before, &after, bands);
-    closings(&told, ground, context);
+    eprintln!("segbar: {}", context.pick(&told.sentence));
+    for closing in &told.closings {
+        eprintln!("segbar: {}", context.pick(&closing.sentence));
+    }
     let mut list = List::of(&[
         ("code", "kod", "code"),
         ("name", "grupp", "group"),
@@ -80,18 +78,20 @@ pub fn change(
         ("longer", "längre väg", "longer way"),
         ("shorter", "kortare väg", "shorter way"),
     ]);
-    let band = bands.iter().position(|band| *band == 30.0).unwrap_or(bands.len().saturating_sub(1));
-    for row in rows(&told, by, context)? {
-        let number = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Number(value, 2));
-        let beyond = |reach: &segbar_planning::Reach| {
-            Cell::Number(reach.people - reach.within.get(band).copied().unwrap_or(0.0), 0)
-        };
+    let mut rows: Vec<&ChangeRow> = vec![&told.all];
+    if let Some(by) = by {
+        let known: Vec<&str> = told.groupings.iter().map(|grouping| grouping.id.as_str()).collect();
+        let found =
+            told.groupings.iter().find(|grouping| grouping.id == by).ok_or_else(|| no_such(by, &known, context))?;
+        rows.extend(&found.groups);
+    }
+    for row in rows {
         list.row(vec![
             row.code.clone().into(),
-            context.say(&row.name.sv, &row.name.en).into(),
+            context.pick(&row.name).into(),
             Cell::Number(row.after.people, 0),
-            number(row.before.mean),
-            number(row.after.mean),
+            number(row.before.mean, 2),
+            number(row.after.mean, 2),
             beyond(&row.before),
             beyond(&row.after),
             Cell::Number(row.longer, 0),
@@ -101,45 +101,21 @@ pub fn change(
     list.print(format, context)
 }
 
-/// Says of each office that closes what the state leaves, who decides, and what it means for its people.
-fn closings(told: &Consequence, ground: &Ground, context: &Context) {
-    for closing in &told.closings {
-        let site = &ground.sites[closing.site as usize];
-        let (leaves, who) = (closing.leaves.sentence(), closing.leaves.decided_by());
-        let minutes =
-            |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| shown(value, 1, context.language));
-        let people = shown(closing.people, 0, context.language);
-        let (before, after) = (minutes(closing.before), minutes(closing.after));
-        let next = closing.taken_over_by.map_or("–", |at| ground.sites[at as usize].name.as_str());
-        let sentence = match context.language {
-            Language::Sv => format!(
-                "{}: {}; beslutas av {} efter samråd med kommun, region och länsstyrelse. {people} personer har det närmast: {before} → {after} minuter i genomsnitt, de flesta till {next}.",
-                site.name, leaves.sv, who.sv,
-            ),
-            Language::En => format!(
-                "{}: {}; decided by {} after consultation with municipality, region and county board. {people} people have it nearest: {before} → {after} minutes on average, most of them to {next}.",
-                site.name, leaves.en, who.en
-            ),
-        };
-        eprintln!("segbar: {sentence}");
-    }
+/// People beyond 30 minutes, or beyond the last band where there is none of 30.
+fn beyond(reach: &ReachAnswer) -> Cell {
+    let band = reach.bands.iter().find(|band| band.minutes == 30.0).or(reach.bands.last());
+    band.map_or(Cell::Empty, |band| Cell::Number(band.beyond, 0))
 }
 
-fn rows<'a>(told: &'a Consequence, by: Option<&str>, context: &Context) -> Result<Vec<&'a Row>, Failure> {
-    let mut rows = vec![&told.all];
-    if let Some(by) = by {
-        match told.groupings.iter().find(|grouping| grouping.0 == by) {
-            Some((_, groups)) => rows.extend(groups),
-            None => {
-                let known: Vec<&str> = told.groupings.iter().map(|grouping| grouping.0.as_str()).collect();
-                let known = known.join(", ");
-                let sentence = match context.language {
-                    Language::Sv => format!("Underlaget är inte indelat efter '{by}'; det finns {known}."),
-                    Language::En => format!("The demand is not divided by '{by}'; there are {known}."),
-                };
-                return Err(Failure::one(Exit::NotFound, sentence));
-            }
-        }
-    }
-    Ok(rows)
+fn number(value: Option<f64>, decimals: usize) -> Cell {
+    value.map_or(Cell::Empty, |value| Cell::Number(value, decimals))
+}
+
+fn no_such(by: &str, known: &[&str], context: &Context) -> Failure {
+    let known = known.join(", ");
+    let sentence = match context.language {
+        Language::Sv => format!("Underlaget är inte indelat efter '{by}'; det finns {known}."),
+        Language::En => format!("The demand is not divided by '{by}'; there are {known}."),
+    };
+    Failure::one(Exit::NotFound, sentence)
 }

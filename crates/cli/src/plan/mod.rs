@@ -1,19 +1,20 @@
 //! `segbar plan`: the network of service offices.
 
-mod ask;
 mod change;
+mod files;
+mod flags;
 mod gazetteer;
-mod ground;
+mod localities;
 mod site;
 
+pub use files::read_offices;
 pub use gazetteer::Places;
-pub use ground::read_offices;
 
 use crate::context::Context;
 use crate::exit::Outcome;
 use crate::format::Format;
-use ask::Asked;
-use ground::GroundArguments;
+use files::Asked;
+use flags::Flags;
 
 /// The network of service offices: which offices are best for an aim, and what a change means for whom
 #[derive(Debug, clap::Args)]
@@ -31,21 +32,10 @@ pub struct Plan {
     #[arg(value_enum)]
     what: What,
     #[command(flatten)]
-    ground: GroundArguments,
-    #[command(flatten)]
-    asked: Asked,
-    /// With change: office that closes, by id or name; may be given several times
-    #[arg(long, value_name = "OFFICE")]
-    close: Vec<String>,
-    /// With change: candidate that opens, by id or name; may be given several times
-    #[arg(long, value_name = "SITE")]
-    open: Vec<String>,
-    /// What the people are counted by: county, area_type, deso_category, or an edition of the police's list
+    flags: Flags,
+    /// What the people are counted by: county, municipality, region, area_type, deso_category, or an edition of the police's list
     #[arg(long, value_name = "GROUPING")]
     by: Option<String>,
-    /// Bands of minutes, inclusive [default: 10,20,30,45,60]
-    #[arg(long, value_delimiter = ',', default_values_t = [10.0, 20.0, 30.0, 45.0, 60.0], hide_default_value = true)]
-    bands: Vec<f64>,
     /// How the answer is printed
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -66,20 +56,12 @@ enum What {
 impl Plan {
     /// Does it.
     pub fn run(self, context: &Context) -> Outcome {
-        let ground = self.ground.read(context)?;
-        ground.say_what_it_is(context);
+        let asked = Asked::read(self.flags.brief(context)?, &self.flags, context)?;
         match self.what {
-            What::Access => change::access(&ground, &self.bands, self.by.as_deref(), self.format, context),
-            What::Site => site::site(&ground, &self.asked, &self.bands, self.format, context),
-            What::Prices => site::prices(&ground, &self.asked, self.format, context),
-            What::Change => change::change(
-                &ground,
-                [&self.close, &self.open],
-                &self.bands,
-                self.by.as_deref(),
-                self.format,
-                context,
-            ),
+            What::Access => change::access(&asked, self.by.as_deref(), self.format, context),
+            What::Site => site::site(&asked, self.format, context),
+            What::Prices => site::prices(&asked, self.format, context),
+            What::Change => change::change(&asked, self.by.as_deref(), self.format, context),
         }
     }
 }

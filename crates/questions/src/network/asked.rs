@@ -1,10 +1,10 @@
 //! A brief on its ground, in the terms of planning: what may be decided, what is best, what must hold.
 
-use super::brief::{AimBrief, Brief, ConditionBrief, NumberBrief};
+use super::brief::{AimBrief, Brief, CapacityBrief, ConditionBrief, NumberBrief};
 use super::error::NetworkError;
 use super::ground::Ground;
 use crate::Bilingual;
-use segbar_planning::{Aim, Condition, Setup, Status};
+use segbar_planning::{Aim, Budget, Condition, Setup, SiteCost, Status};
 use segbar_siting::Effort;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -18,6 +18,8 @@ pub(super) struct Asked {
     pub conditions: Vec<Condition>,
     number: RangeInclusive<u32>,
     status: Vec<Status>,
+    /// What each site can take, in people × need; nothing where there is no limit at all.
+    pub capacity: Option<Vec<Option<f64>>>,
     gap: f64,
     rounds: u32,
 }
@@ -46,7 +48,8 @@ impl Asked {
                 format!("The number of offices {least}–{most} is no possible number."),
             ));
         }
-        let conditions = brief.conditions.iter().filter_map(|one| condition(one, &mut reasons)).collect();
+        let conditions = brief.conditions.iter().filter_map(|one| condition(one, ground, &mut reasons)).collect();
+        let capacity = brief.capacity.map(|of| capacity(of, brief.aim, ground, &mut reasons));
         let gap = brief.effort.gap_percent / 100.0;
         if !(0.0..=1.0).contains(&gap) {
             reasons.push(Bilingual::new(
@@ -60,7 +63,7 @@ impl Asked {
         if !reasons.is_empty() {
             return Err(NetworkError::Refused(reasons));
         }
-        Ok(Asked { aim, conditions, number: least..=most, status, gap, rounds: brief.effort.rounds })
+        Ok(Asked { aim, conditions, number: least..=most, status, capacity, gap, rounds: brief.effort.rounds })
     }
 
     /// The question on its ground; `stop` ends the work with what is known by then.
@@ -73,7 +76,7 @@ impl Asked {
             aim: self.aim,
             number: self.number.clone(),
             conditions: &self.conditions,
-            need: None,
+            need: ground.need.as_ref().map(|need| need.weights.as_slice()),
             effort: Effort {
                 rounds: self.rounds,
                 gap: self.gap,
@@ -134,7 +137,7 @@ fn status(brief: &Brief, ground: &Ground, reasons: &mut Vec<Bilingual>) -> Vec<S
 }
 
 /// In the terms of planning, or a reason.
-fn condition(of: &ConditionBrief, reasons: &mut Vec<Bilingual>) -> Option<Condition> {
+fn condition(of: &ConditionBrief, ground: &Ground, reasons: &mut Vec<Bilingual>) -> Option<Condition> {
     let before = reasons.len();
     let condition = match of {
         ConditionBrief::OnePerRegion => Condition::OnePerRegion,
@@ -173,8 +176,34 @@ fn condition(of: &ConditionBrief, reasons: &mut Vec<Bilingual>) -> Option<Condit
             }
             Condition::Apart(km * 1000.0)
         }
+        ConditionBrief::Budget { most, rent, opening, closing } => {
+            let cost = |at: usize| {
+                let known = ground.offices.get(at).and_then(|office| office.rent_sek_year);
+                SiteCost { running: known.unwrap_or(*rent), opening: *opening, closing: *closing }
+            };
+            Condition::Budget(Budget { costs: (0..ground.sites.len()).map(cost).collect(), most: *most })
+        }
     };
     (reasons.len() == before).then_some(condition)
+}
+
+/// What each site can take.
+fn capacity(of: CapacityBrief, aim: AimBrief, ground: &Ground, reasons: &mut Vec<Bilingual>) -> Vec<Option<f64>> {
+    let possible = |amount: f64| amount.is_finite() && amount > 0.0;
+    if !possible(of.people_per_staff) || of.otherwise.is_some_and(|amount| !possible(amount)) {
+        reasons.push(Bilingual::new("Kapaciteter ska vara tal > 0.", "Capacities must be numbers > 0."));
+    }
+    if aim != AimBrief::LeastMean {
+        reasons.push(Bilingual::new(
+            "Med kapacitet söks nätet med kortast medeltid; välj det målet.",
+            "With capacity the network of least mean time is sought; choose that aim.",
+        ));
+    }
+    let site = |at: usize| {
+        let staff = ground.offices.get(at).and_then(|office| office.staff);
+        staff.map(|staff| staff * of.people_per_staff).or(of.otherwise)
+    };
+    (0..ground.sites.len()).map(site).collect()
 }
 
 fn is_minutes(minutes: f64) -> bool {

@@ -20,6 +20,10 @@ pub struct Brief {
     pub regions: std::collections::BTreeMap<String, String>,
     /// How long ways take.
     pub travel: Travel,
+    /// How much the need of one person weighs in the aim; all people alike where it is left out.
+    pub need: Option<NeedBrief>,
+    /// How much an office can take; without limit where it is left out.
+    pub capacity: Option<CapacityBrief>,
     /// Minutes of the bands, rising, inclusive.
     pub bands: Bands,
     /// What is made best.
@@ -117,6 +121,45 @@ pub struct Leg {
     pub km_h: f64,
 }
 
+/// How much the need of one person weighs. The rule and its numbers are told in the notes of the answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
+pub enum NeedBrief {
+    /// 1 + strength for each standard deviation that the indicator lies above the mean, not below 0.
+    Indicator {
+        /// The indicator or index, of the area or of the RegSO that it lies in; the latest year up to that of the people.
+        indicator: String,
+        /// What a standard deviation adds, ≥ 0.
+        strength: f64,
+        /// Low values mean greater need.
+        #[serde(default)]
+        low: bool,
+    },
+    /// By group: weights of its codes, 1 for the rest.
+    Groups {
+        /// Which division: `area_type`.
+        grouping: String,
+        /// Weight by code, ≥ 0.
+        weights: std::collections::BTreeMap<String, f64>,
+    },
+    /// Only the people of a group are counted: an indicator that is a share in per cent.
+    Share {
+        /// The indicator.
+        indicator: String,
+    },
+}
+
+/// How much an office can take, in people who have it as theirs (people × need where need is weighed).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CapacityBrief {
+    /// People for each full-time employee of an office whose staff is known, > 0.
+    pub people_per_staff: f64,
+    /// People that any other office or candidate can take, > 0; without limit where it is left out.
+    #[serde(default)]
+    pub otherwise: Option<f64>,
+}
+
 /// Bands of minutes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
@@ -196,6 +239,19 @@ pub enum ConditionBrief {
     Apart {
         /// Kilometres.
         km: f64,
+    },
+    /// The network costs at most so much: rents of a year, and what opening and closing cost once.
+    Budget {
+        /// The most that all of it may cost, kronor.
+        most: f64,
+        /// Rent of a year where it is not known, kronor.
+        rent: f64,
+        /// To open an office where there is none, kronor.
+        #[serde(default)]
+        opening: f64,
+        /// To close one, kronor.
+        #[serde(default)]
+        closing: f64,
     },
 }
 

@@ -3,12 +3,13 @@
 use super::brief::{Brief, Candidates, Travel};
 use super::error::{NetworkError, sentence};
 use super::inputs::Inputs;
+use super::need::{need, note_of_need};
 use crate::resolve::{parse_level, parse_period};
 use crate::text::number;
 use crate::{Bilingual, Desk, QuestionError};
-use segbar_domain::{Language, Level, Text, Vintage};
+use segbar_domain::{Language, Level, Period, Text, Vintage};
 use segbar_planning::minutes::Origin;
-use segbar_planning::{Aim, Demand, Grouping, Minutes, PlanError, Setup, Site, Status, TravelModel};
+use segbar_planning::{Aim, Demand, Grouping, Minutes, Need, PlanError, Setup, Site, Status, TravelModel};
 use segbar_siting::Effort;
 use segbar_workspace::Office;
 use std::collections::BTreeMap;
@@ -50,6 +51,10 @@ pub struct Ground {
     pub minutes: Minutes,
     /// Minutes of the bands, rising.
     pub bands: Vec<f64>,
+    /// How much the need of one person weighs; nothing where all weigh alike.
+    pub need: Option<Need>,
+    /// Which areas the demand points are, and the year of their people; nothing where they are from elsewhere.
+    pub areas: Option<(Vintage, Period)>,
     /// What must be known, in sentences.
     pub notes: Vec<Bilingual>,
     /// What all of it was read from, by hash.
@@ -80,7 +85,7 @@ impl Ground {
         let demanded = match (given.demand, desk) {
             (Some(given), _) => {
                 notes.push(given.note);
-                Some((given.demand, given.seats))
+                Some((given.demand, given.seats, None))
             }
             (None, Some(desk)) => of_snapshot(brief, desk, &mut notes, &mut reasons)?,
             (None, None) => {
@@ -90,7 +95,7 @@ impl Ground {
                 )));
             }
         };
-        let Some((mut demand, seats)) = demanded else { return Err(NetworkError::Refused(reasons)) };
+        let Some((mut demand, seats, areas)) = demanded else { return Err(NetworkError::Refused(reasons)) };
         let regions = regions(brief, &mut notes);
         let offices = offices_of_today(brief, given.offices);
         let sites = sites(brief, &demand, &offices, seats, &regions, &mut reasons);
@@ -124,13 +129,16 @@ impl Ground {
             (_, Some(model), _) => Minutes::by_model(&demand, &sites, model),
             (_, None, _) => return Err(NetworkError::Refused(reasons)),
         };
+        let need = need(brief, desk, areas.as_ref(), &demand)?;
+        notes.extend(need.iter().map(note_of_need));
         notes.push(note_of_minutes(&minutes));
         notes.extend(note_of_islands(&demand, &minutes));
         let mut status = vec![Status::Today; offices.len()];
         status.resize(sites.len(), Status::Candidate);
         let inputs = Inputs::of(desk, given.offices, &demand, &minutes);
         let fictional = desk.is_some_and(Desk::fictional);
-        let mut ground = Ground { demand, sites, status, offices, minutes, bands, notes, inputs, fictional };
+        let mut ground =
+            Ground { demand, sites, status, offices, minutes, bands, need, areas, notes, inputs, fictional };
         if let Some(number) = brief.offices.fill {
             ground.fill(number)?;
         }
@@ -227,7 +235,7 @@ fn model(brief: &Brief, reasons: &mut Vec<Bilingual>) -> Option<TravelModel> {
     }
 }
 
-type Demanded = (Demand, Vec<Site>);
+type Demanded = (Demand, Vec<Site>, Option<(Vintage, Period)>);
 
 fn of_snapshot(
     brief: &Brief,
@@ -263,7 +271,8 @@ fn of_snapshot(
             format!("{areas} areas with {} people have no borders and are left out.", lost.en),
         ));
     }
-    Ok(Some((answer.demand, seats)))
+    let areas = Some((answer.vintage, answer.period));
+    Ok(Some((answer.demand, seats, areas)))
 }
 
 /// The FA-region of each municipality: what the brief says, else the division of 2015.

@@ -8,6 +8,7 @@
 //! | how do people reach the offices? | [`reach`] |
 //! | which network is best, and what does each condition cost? | [`plan`] |
 //! | what does a change mean, for whom, and who decides? | [`change`] |
+//! | which networks were saved, does the same come out again, how do they differ? | [`scenario`] |
 //! | what if there is no answer? | [`error`] |
 //!
 //! A question is asked in two steps: [`Ground::new`] reads what the brief stands on, and a function answers from it:
@@ -20,8 +21,10 @@ pub mod change;
 pub mod error;
 pub mod ground;
 pub mod inputs;
+mod need;
 pub mod plan;
 pub mod reach;
+pub mod scenario;
 
 pub use brief::Brief;
 pub use change::{ConsequenceAnswer, changed, consequences};

@@ -8,7 +8,7 @@ use super::inputs::Inputs;
 use super::reach::{ReachAnswer, SiteAnswer, reach_of};
 use crate::Bilingual;
 use crate::text::number;
-use segbar_planning::{Access, Aim, Plan, PlanError};
+use segbar_planning::{Access, Aim, Capacitated, Plan, PlanError};
 use segbar_siting::Proof;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -53,8 +53,10 @@ pub struct DecisionAnswer {
     pub site: SiteAnswer,
     /// `keep`, `open` or `close`.
     pub decision: &'static str,
-    /// People who have it nearest afterwards; nothing where it closes.
+    /// People who have it nearest afterwards, or who go to it where offices can only take so much; nothing where it closes.
     pub people: Option<f64>,
+    /// What it can take, in the same unit weighed by need; nothing where there is no limit.
+    pub capacity: Option<f64>,
 }
 
 /// What each condition costs.
@@ -109,8 +111,23 @@ impl PlanAnswer {
 /// Every reason against the brief; which conditions cannot hold together.
 pub fn plan(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PlanAnswer, NetworkError> {
     let asked = Asked::of(brief, ground)?;
-    let plan = asked.setup(ground, watch.stop).plan().map_err(|error| explained(&error, &asked, ground, watch))?;
-    Ok(answer(&plan, ground))
+    let setup = asked.setup(ground, watch.stop);
+    let explain = |error: PlanError| explained(&error, &asked, ground, watch);
+    let Some(capacity) = &asked.capacity else { return Ok(answer(&setup.plan().map_err(explain)?, ground)) };
+    let Capacitated { open, allocation, value, bound, proof, people, unreachable, tried, .. } =
+        setup.capacitated(capacity).map_err(explain)?;
+    let found = Plan { open, aim: Aim::LeastMean, value, bound, proof, people, unreachable, rounds: 0, nodes: tried };
+    let mut answer = answer(&found, ground);
+    let loads = allocation.loads(ground.sites.len());
+    for (decision, &at) in answer.decisions.iter_mut().zip(&found.open) {
+        decision.people = Some(loads[at as usize]);
+        decision.capacity = capacity[at as usize];
+    }
+    answer.notes.push(Bilingual::new(
+        "Var och en går dit det finns plats, så att medeltiden blir den kortaste: inte alltid till det närmaste kontoret.",
+        "Everybody goes where there is room, so that the mean time is the least: not always to the nearest office.",
+    ));
+    Ok(answer)
 }
 
 /// The best network for a brief, and what each of its conditions costs. A plan per condition.
@@ -146,8 +163,9 @@ fn answer(plan: &Plan, ground: &Ground) -> PlanAnswer {
         site: ground.site(*at),
         decision: if today.contains(at) { "keep" } else { "open" },
         people: Some(catchments[*at as usize]),
+        capacity: None,
     };
-    let close = |at: &u32| DecisionAnswer { site: ground.site(*at), decision: "close", people: None };
+    let close = |at: &u32| DecisionAnswer { site: ground.site(*at), decision: "close", people: None, capacity: None };
     let closing = today.iter().filter(|at| !plan.open.contains(at)).map(close);
     PlanAnswer {
         notes: ground.notes.clone(),

@@ -113,9 +113,23 @@ pub fn access(ground: &Ground) -> Result<AccessAnswer, NetworkError> {
     if today.is_empty() {
         return Err(no_offices());
     }
+    let access = Access::new(&ground.minutes, ground.demand.len(), &today);
+    let catchments = access.catchments(&ground.demand, ground.sites.len());
+    let (all, groupings) = access_of(ground, &today);
+    let office = |at: &u32| CatchmentAnswer { site: ground.site(*at), people: catchments[*at as usize] };
+    Ok(AccessAnswer {
+        notes: ground.notes.clone(),
+        all,
+        groupings,
+        offices: today.iter().map(office).collect(),
+        fictional: ground.fictional,
+    })
+}
+
+/// How people reach these sites: everybody, and per group.
+pub(super) fn access_of(ground: &Ground, open: &[u32]) -> (ReachAnswer, Vec<ReachGrouping>) {
     let (demand, bands) = (&ground.demand, &ground.bands);
-    let access = Access::new(&ground.minutes, demand.len(), &today);
-    let catchments = access.catchments(demand, ground.sites.len());
+    let access = Access::new(&ground.minutes, demand.len(), open);
     let mut groupings = Vec::new();
     for grouping in &demand.groupings {
         let group = |code: &str, name: Bilingual, of: Option<u16>| ReachGroup {
@@ -130,14 +144,7 @@ pub fn access(ground: &Ground) -> Result<AccessAnswer, NetworkError> {
         }
         groupings.push(ReachGrouping { id: grouping.id.clone(), name: (&grouping.name).into(), groups });
     }
-    let office = |at: &u32| CatchmentAnswer { site: ground.site(*at), people: catchments[*at as usize] };
-    Ok(AccessAnswer {
-        notes: ground.notes.clone(),
-        all: reach_of(&access.reach(demand, bands, |_| true), bands),
-        groupings,
-        offices: today.iter().map(office).collect(),
-        fictional: ground.fictional,
-    })
+    (reach_of(&access.reach(demand, bands, |_| true), bands), groupings)
 }
 
 impl Ground {

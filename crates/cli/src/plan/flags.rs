@@ -1,0 +1,338 @@
+//! The flags of `segbar plan` as a brief.
+
+use super::files::table;
+use crate::context::Context;
+use crate::exit::{Exit, Failure};
+use segbar_domain::Language;
+use segbar_questions::network::Brief;
+use segbar_questions::network::brief::{
+    AimBrief, Bands, Candidates, CapacityBrief, ConditionBrief, Leg, NeedBrief, NumberBrief, Travel,
+};
+use std::path::{Path, PathBuf};
+
+/// What a question stands on, what is asked and under which conditions. A brief from a file holds where no flag says otherwise.
+#[derive(Debug, Default, clap::Args)]
+pub struct Flags {
+    /// A brief (JSON) with everything the question stands on; flags beside it take precedence
+    #[arg(long, value_name = "FILE")]
+    brief: Option<PathBuf>,
+    /// Level of the demand points: deso or regso [default: the finest with people and borders]
+    #[arg(long)]
+    level: Option<String>,
+    /// Year of the people [default: the latest]
+    #[arg(long, value_name = "YEAR")]
+    period: Option<String>,
+    /// Layer of localities with people as demand, instead of the snapshot's areas
+    #[arg(long, value_name = "FILE", requires = "municipalities")]
+    pub localities: Option<PathBuf>,
+    /// Layer of municipalities, to place localities in
+    #[arg(long, value_name = "FILE", requires = "localities")]
+    pub municipalities: Option<PathBuf>,
+    /// Table of offices (CSV), instead of those of the workspace
+    #[arg(long, value_name = "FILE")]
+    pub offices: Option<PathBuf>,
+    /// Offices that are open on this day, instead of those without a day of closing
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<jiff::civil::Date>,
+    /// Offices assumed until there are so many: those that give the least mean time beside the known
+    #[arg(long, value_name = "NUMBER")]
+    fill: Option<u32>,
+    /// No offices today: everything is to be chosen
+    #[arg(long, conflicts_with = "offices")]
+    from_nothing: bool,
+    /// Where offices could be opened: municipalities (their seats) [default], demand (every demand point) or none
+    #[arg(long, value_parser = ["municipalities", "demand", "none"])]
+    candidates: Option<String>,
+    /// Table (CSV) of kommun_code and fa_region [default: the 60 regions of 2015]
+    #[arg(long, value_name = "FILE")]
+    regions: Option<PathBuf>,
+    /// Table (CSV) of from, to and minutes by a route planner, instead of the built-in model
+    #[arg(long, value_name = "FILE")]
+    pub minutes: Option<PathBuf>,
+    /// Built-in model: length of the way by the straight line [default: 1.3]
+    #[arg(long)]
+    detour: Option<f64>,
+    /// Built-in model: minutes that every way takes [default: 2]
+    #[arg(long)]
+    start: Option<f64>,
+    /// Built-in model: speeds, as km:km/h [default: 3:30,15:55,inf:80]
+    #[arg(long, value_delimiter = ',')]
+    speeds: Vec<String>,
+    /// How the need of a person weighs: INDICATOR:STRENGTH, low:INDICATOR:STRENGTH, share:INDICATOR, or area_type=1:2,2:1.5
+    #[arg(long, value_name = "RULE")]
+    need: Option<String>,
+    /// People that an office can take for each full-time employee; others take as many as after a colon: 4000:30000
+    #[arg(long, value_name = "PEOPLE")]
+    capacity: Option<String>,
+    /// What is made best: least_mean [default], least_worst, most (people within --minutes-most) or fewest (offices for all within it)
+    #[arg(long, value_parser = ["least_mean", "least_worst", "most", "fewest"])]
+    aim: Option<String>,
+    /// Minutes of the aims most and fewest, inclusive [default: 30]
+    #[arg(long, value_name = "MINUTES")]
+    minutes_most: Option<f64>,
+    /// How many offices: 113, or 110..115 [default: as many as today]
+    #[arg(long, value_name = "NUMBER")]
+    number: Option<String>,
+    /// Office that stays, by id or name; may be given several times
+    #[arg(long, value_name = "OFFICE")]
+    keep: Vec<String>,
+    /// All offices of today stay
+    #[arg(long)]
+    keep_all: bool,
+    /// Office that closes, by id or name; may be given several times
+    #[arg(long, value_name = "OFFICE")]
+    close: Vec<String>,
+    /// Candidate that opens, by id or name; may be given several times
+    #[arg(long, value_name = "SITE")]
+    open: Vec<String>,
+    /// Site at which nothing changes, by id or name; may be given several times
+    #[arg(long, value_name = "SITE")]
+    lock: Vec<String>,
+    /// Site that is not to be chosen, by id or name; may be given several times
+    #[arg(long, value_name = "SITE")]
+    without: Vec<String>,
+    /// At least one office in every FA-region
+    #[arg(long)]
+    one_per_region: bool,
+    /// At least one office in every county
+    #[arg(long)]
+    one_per_county: bool,
+    /// No municipality that has an office today is left without one
+    #[arg(long)]
+    stay_in_municipalities: bool,
+    /// At least so many of today's offices stay
+    #[arg(long, value_name = "NUMBER")]
+    stay_at_least: Option<u32>,
+    /// At most so many minutes for groups: area_type=1,2:30 or all:60; may be given several times
+    #[arg(long, value_name = "RULE")]
+    at_most: Vec<String>,
+    /// At most a share of groups has a way longer by more than so many minutes: area_type=1,2:2%:15
+    #[arg(long, value_name = "RULE")]
+    lose_at_most: Vec<String>,
+    /// No two offices closer than so many kilometres
+    #[arg(long, value_name = "KM")]
+    apart: Option<f64>,
+    /// The network costs at most so many kronor: most:rent[:opening[:closing]], rent for sites whose rent is not known
+    #[arg(long, value_name = "KRONOR")]
+    budget: Option<String>,
+    /// Bands of minutes, inclusive [default: 10,20,30,45,60]
+    #[arg(long, value_delimiter = ',')]
+    bands: Vec<f64>,
+    /// Stop at an answer at most so many per cent from the best possible [default: 0]
+    #[arg(long, value_name = "PERCENT")]
+    gap: Option<f64>,
+    /// How much is tried: rounds of the bound over the whole [default: 4000]
+    #[arg(long, value_name = "ROUNDS")]
+    effort: Option<u32>,
+}
+
+impl Flags {
+    /// The brief that these flags say, on that of the file where there is one.
+    pub fn brief(&self, context: &Context) -> Result<Brief, Failure> {
+        let mut brief = match &self.brief {
+            Some(path) => read_brief(path, context)?,
+            None => Brief::default(),
+        };
+        let mut wrong = Vec::new();
+        self.ground(&mut brief, &mut wrong, context)?;
+        self.aim(&mut brief, &mut wrong);
+        self.conditions(&mut brief, &mut wrong);
+        let lists = [
+            (&self.keep, &mut brief.keep),
+            (&self.close, &mut brief.close),
+            (&self.open, &mut brief.add),
+            (&self.lock, &mut brief.lock),
+            (&self.without, &mut brief.without),
+        ];
+        lists.into_iter().for_each(|(said, list)| list.extend(said.iter().cloned()));
+        brief.keep_all |= self.keep_all;
+        if wrong.is_empty() {
+            return Ok(brief);
+        }
+        let say = |what: &String| match context.language {
+            Language::Sv => format!("'{what}' går inte att förstå. Se `segbar plan --help`."),
+            Language::En => format!("'{what}' cannot be understood. See `segbar plan --help`."),
+        };
+        Err(Failure::Said { exit: Exit::Usage, sentences: wrong.iter().map(say).collect() })
+    }
+
+    fn ground(&self, brief: &mut Brief, wrong: &mut Vec<String>, context: &Context) -> Result<(), Failure> {
+        brief.demand.level = self.level.clone().or(brief.demand.level.take());
+        brief.demand.period = self.period.clone().or(brief.demand.period.take());
+        brief.demand.file = self.localities.as_deref().map(name).or(brief.demand.file.take());
+        brief.offices.none |= self.from_nothing;
+        brief.offices.as_of = self.as_of.or(brief.offices.as_of);
+        brief.offices.fill = self.fill.or(brief.offices.fill);
+        brief.offices.file = self.offices.as_deref().map(name).or(brief.offices.file.take());
+        match self.candidates.as_deref() {
+            Some("municipalities") => brief.candidates = Candidates::Municipalities,
+            Some("demand") => brief.candidates = Candidates::Demand,
+            Some(_) => brief.candidates = Candidates::None,
+            None => {}
+        }
+        if let Some(path) = &self.regions {
+            let rows = table(path, &["kommun_code", "fa_region"], context)?;
+            brief.regions = rows.into_iter().map(|mut row| (row.swap_remove(0), row.swap_remove(0))).collect();
+        }
+        if let Some(path) = &self.minutes {
+            brief.travel = Travel::Table { name: name(path) };
+        } else if self.detour.is_some() || self.start.is_some() || !self.speeds.is_empty() {
+            if matches!(brief.travel, Travel::Table { .. }) {
+                brief.travel = Travel::default();
+            }
+            if let Travel::Model { detour, start, legs } = &mut brief.travel {
+                *detour = self.detour.unwrap_or(*detour);
+                *start = self.start.unwrap_or(*start);
+                if !self.speeds.is_empty() {
+                    *legs = self.speeds.iter().filter_map(|text| understood(text, parse_leg, wrong)).collect();
+                }
+            }
+        }
+        if let Some(text) = &self.need {
+            brief.need = understood(text, parse_need, wrong);
+        }
+        if let Some(text) = &self.capacity {
+            brief.capacity = understood(text, parse_capacity, wrong);
+        }
+        if !self.bands.is_empty() {
+            brief.bands = Bands(self.bands.clone());
+        }
+        Ok(())
+    }
+
+    fn aim(&self, brief: &mut Brief, wrong: &mut Vec<String>) {
+        let minutes = self.minutes_most.unwrap_or(match brief.aim {
+            AimBrief::MostWithin { minutes } | AimBrief::FewestWithin { minutes } => minutes,
+            _ => 30.0,
+        });
+        brief.aim = match (self.aim.as_deref(), brief.aim) {
+            (Some("least_mean"), _) => AimBrief::LeastMean,
+            (Some("least_worst"), _) => AimBrief::LeastWorst,
+            (Some("most"), _) | (None, AimBrief::MostWithin { .. }) => AimBrief::MostWithin { minutes },
+            (Some(_), _) | (None, AimBrief::FewestWithin { .. }) => AimBrief::FewestWithin { minutes },
+            (None, other) => other,
+        };
+        if let Some(text) = &self.number {
+            brief.number = understood(text, parse_number, wrong);
+        }
+        brief.effort.gap_percent = self.gap.unwrap_or(brief.effort.gap_percent);
+        brief.effort.rounds = self.effort.unwrap_or(brief.effort.rounds);
+    }
+
+    fn conditions(&self, brief: &mut Brief, wrong: &mut Vec<String>) {
+        let flags = [
+            (self.one_per_region, ConditionBrief::OnePerRegion),
+            (self.one_per_county, ConditionBrief::OnePerCounty),
+            (self.stay_in_municipalities, ConditionBrief::StayInMunicipalities),
+        ];
+        let mut said: Vec<ConditionBrief> = flags.into_iter().filter(|flag| flag.0).map(|flag| flag.1).collect();
+        said.extend(self.stay_at_least.map(|offices| ConditionBrief::StayAtLeast { offices }));
+        said.extend(self.at_most.iter().filter_map(|text| understood(text, parse_at_most, wrong)));
+        said.extend(self.lose_at_most.iter().filter_map(|text| understood(text, parse_lose, wrong)));
+        said.extend(self.apart.map(|km| ConditionBrief::Apart { km }));
+        said.extend(self.budget.iter().filter_map(|text| understood(text, parse_budget, wrong)));
+        for condition in said {
+            if !brief.conditions.contains(&condition) {
+                brief.conditions.push(condition);
+            }
+        }
+    }
+}
+
+fn read_brief(path: &Path, context: &Context) -> Result<Brief, Failure> {
+    let refused = |error: &dyn std::fmt::Display| {
+        let file = path.display();
+        let sentence = match context.language {
+            Language::Sv => format!("{file} är ingen fråga som går att läsa ({error})."),
+            Language::En => format!("{file} is no brief that can be read ({error})."),
+        };
+        Failure::one(Exit::Refused, sentence)
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| refused(&error))?;
+    serde_json::from_str(&text).map_err(|error| refused(&error))
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn understood<T>(text: &str, parse: fn(&str) -> Option<T>, wrong: &mut Vec<String>) -> Option<T> {
+    let parsed = parse(text);
+    if parsed.is_none() {
+        wrong.push(text.to_owned());
+    }
+    parsed
+}
+
+fn parse_number(text: &str) -> Option<NumberBrief> {
+    match text.split_once("..") {
+        Some((least, most)) => {
+            Some(NumberBrief { least: least.parse().ok()?, most: most.trim_start_matches('=').parse().ok()? })
+        }
+        None => text.parse().ok().map(|number| NumberBrief { least: number, most: number }),
+    }
+}
+
+fn parse_leg(text: &str) -> Option<Leg> {
+    let (km, speed) = text.split_once(':')?;
+    let up_to_km = if km == "inf" { None } else { Some(km.parse().ok()?) };
+    Some(Leg { up_to_km, km_h: speed.parse().ok()? })
+}
+
+fn parse_need(text: &str) -> Option<NeedBrief> {
+    if let Some(indicator) = text.strip_prefix("share:") {
+        return Some(NeedBrief::Share { indicator: indicator.to_owned() });
+    }
+    if let Some((grouping, table)) = text.split_once('=') {
+        let weight = |pair: &str| {
+            let (code, weight) = pair.split_once(':')?;
+            Some((code.to_owned(), weight.parse().ok()?))
+        };
+        let weights = table.split(',').map(weight).collect::<Option<_>>()?;
+        return Some(NeedBrief::Groups { grouping: grouping.to_owned(), weights });
+    }
+    let (low, text) = text.strip_prefix("low:").map_or((false, text), |rest| (true, rest));
+    let (indicator, strength) = text.rsplit_once(':')?;
+    Some(NeedBrief::Indicator { indicator: indicator.to_owned(), strength: strength.parse().ok()?, low })
+}
+
+fn parse_capacity(text: &str) -> Option<CapacityBrief> {
+    let (staff, otherwise) = text.split_once(':').map_or((text, None), |(staff, rest)| (staff, Some(rest)));
+    let otherwise = otherwise.map(str::parse).transpose().ok()?;
+    Some(CapacityBrief { people_per_staff: staff.parse().ok()?, otherwise })
+}
+
+fn parse_groups(text: &str) -> Option<(String, Vec<String>)> {
+    match text.split_once('=') {
+        Some((grouping, groups)) => Some((grouping.to_owned(), groups.split(',').map(str::to_owned).collect())),
+        None if text == "all" => Some((String::new(), Vec::new())),
+        None => None,
+    }
+}
+
+fn parse_at_most(text: &str) -> Option<ConditionBrief> {
+    let (groups, minutes) = text.rsplit_once(':')?;
+    let (grouping, groups) = parse_groups(groups)?;
+    Some(ConditionBrief::AtMost { grouping, groups, minutes: minutes.parse().ok()? })
+}
+
+fn parse_lose(text: &str) -> Option<ConditionBrief> {
+    let (rest, minutes) = text.rsplit_once(':')?;
+    let (groups, share) = rest.rsplit_once(':')?;
+    let (grouping, groups) = parse_groups(groups)?;
+    let percent = share.strip_suffix('%')?.parse().ok()?;
+    Some(ConditionBrief::LoseAtMost { grouping, groups, percent, minutes: minutes.parse().ok()? })
+}
+
+fn parse_budget(text: &str) -> Option<ConditionBrief> {
+    let parts: Vec<f64> = text.split(':').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let at = |at: usize| parts.get(at).copied();
+    let fine = (2..=4).contains(&parts.len());
+    fine.then_some(())?;
+    Some(ConditionBrief::Budget {
+        most: at(0)?,
+        rent: at(1)?,
+        opening: at(2).unwrap_or(0.0),
+        closing: at(3).unwrap_or(0.0),
+    })
+}
