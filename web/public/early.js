@@ -10,6 +10,8 @@
     document.head.append(Object.assign(document.createElement('link'), style ? { rel: 'preload', as: 'style', crossOrigin: '', href: file } : { rel: 'modulepreload', href: file }));
   }
   const answers = room === 'start' ? ['first'] : room === 'map' && plain ? ['first', 'snapshot', 'indicators'] : ['snapshot', 'indicators'];
-  const ask = (name) => [`/api/v1/${name}`, fetch(`/api/v1/${name}`, { headers: { Accept: 'application/json' } })];
+  const [, vintage, code] = /^([\w-]+)\.([\w-]+)$/.exec(asked.get('area') ?? '') ?? [];
+  if (room === 'area' && code) answers.push(`profile/${vintage}/${code}`);
+  const ask = (name) => [`/api/v1/${name}`, fetch(`/api/v1/${name}`, { headers: { Accept: 'application/json', 'Accept-Language': asked.get('lang') === 'en' ? 'en' : 'sv' } })];
   window.segbarEarly = Object.fromEntries(answers.map(ask));
 }

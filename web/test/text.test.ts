@@ -91,6 +91,17 @@ test('whole numbers are written as the browser itself would write them', () => {
   }
 });
 
+test('numbers with decimals are written as the browser itself would write them, halves too', () => {
+  const values = [0, 0.5, 1.005, 1.45, 2.675, 12.25, 12.35, 99.95, 999.995, 1234.5, -0.04, -0.05, -3.15, 1e-7, 123_456.785, 10_551_707.05];
+  for (let i = 1; i <= 2000; i += 1) values.push((i * 7919) / 997 - 4000, i / 16, i / 20);
+  for (const [lang, locale] of [['sv', 'sv-SE'], ['en', 'en-GB']] as const) {
+    for (const decimals of [0, 1, 2, 3]) {
+      const format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' });
+      for (const value of values) expect([value, decimals, number(value, decimals, lang)]).toEqual([value, decimals, format.format(value)]);
+    }
+  }
+});
+
 test('a source is cited once, with its table and the day of its stamp', () => {
   const source = {
     file: 'f',

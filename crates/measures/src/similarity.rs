@@ -60,14 +60,75 @@ impl Scale {
 /// # Errors
 /// No indicator, unequal lengths, a negative weight, weights that are all 0, no such area.
 pub fn distances(columns: &[&[f64]], scales: &[Scale], weights: &[f64], from: usize) -> Result<Vec<f64>, MeasureError> {
+    let n = columns.first().ok_or(MeasureError::NoValues)?.len();
+    if from >= n {
+        return Err(MeasureError::NoSuchArea { position: from, n });
+    }
+    for column in columns {
+        error::same_length(n, column.len())?;
+    }
+    let point: Vec<f64> = columns.iter().map(|column| column[from]).collect();
+    distances_from(columns, scales, weights, &point)
+}
+
+/// As [`distances`], from values that need not be those of an area: one for each indicator.
+///
+/// # Errors
+/// As [`distances`].
+pub fn distances_from(
+    columns: &[&[f64]],
+    scales: &[Scale],
+    weights: &[f64],
+    point: &[f64],
+) -> Result<Vec<f64>, MeasureError> {
+    weighted(columns, scales, weights, &|at, value| value - point[at], point.len())
+}
+
+/// The least and the greatest distance of all areas from values that are known within bounds `(low, high)` only, one pair for each
+/// indicator. Each indicator is taken at its own end, so that the true distance lies between, whichever values are the true ones.
+///
+/// # Errors
+/// As [`distances`].
+pub fn distance_bounds(
+    columns: &[&[f64]],
+    scales: &[Scale],
+    weights: &[f64],
+    bounds: &[(f64, f64)],
+) -> Result<Vec<(f64, f64)>, MeasureError> {
+    let nearest = |at: usize, value: f64| {
+        let (low, high) = bounds[at];
+        // A missing value stays missing: `clamp` and `max` would lose it.
+        if value < low {
+            low - value
+        } else if value > high {
+            value - high
+        } else {
+            0.0 * value
+        }
+    };
+    let farthest = |at: usize, value: f64| {
+        let (low, high) = bounds[at];
+        if value - low > high - value { value - low } else { high - value }
+    };
+    let least = weighted(columns, scales, weights, &nearest, bounds.len())?;
+    let greatest = weighted(columns, scales, weights, &farthest, bounds.len())?;
+    Ok(least.into_iter().zip(greatest).collect())
+}
+
+/// `√(Σ w (apart / s)² / Σ w)` for every area, where `apart` says how far a value of an indicator is away.
+fn weighted(
+    columns: &[&[f64]],
+    scales: &[Scale],
+    weights: &[f64],
+    apart: &dyn Fn(usize, f64) -> f64,
+    values: usize,
+) -> Result<Vec<f64>, MeasureError> {
     let first = columns.first().ok_or(MeasureError::NoValues)?;
     error::same_length(columns.len(), scales.len())?;
     error::same_length(columns.len(), weights.len())?;
+    error::same_length(columns.len(), values)?;
     for column in columns {
         error::same_length(first.len(), column.len())?;
-    }
-    if from >= first.len() {
-        return Err(MeasureError::NoSuchArea { position: from, n: first.len() });
     }
     let mut whole = 0.0;
     for (position, weight) in weights.iter().enumerate() {
@@ -77,9 +138,12 @@ pub fn distances(columns: &[&[f64]], scales: &[Scale], weights: &[f64], from: us
         return Err(MeasureError::NoValues);
     }
     let term = |at: usize, i: usize| {
-        let apart = (columns[at][i] - columns[at][from]) / scales[at].spread;
         // An indicator that does not count may be missing.
-        if weights[at] == 0.0 { 0.0 } else { weights[at] / whole * apart * apart }
+        if weights[at] == 0.0 {
+            return 0.0;
+        }
+        let apart = apart(at, columns[at][i]) / scales[at].spread;
+        weights[at] / whole * apart * apart
     };
     Ok((0..first.len()).map(|i| (0..columns.len()).map(|at| term(at, i)).sum::<f64>().sqrt()).collect())
 }
@@ -121,6 +185,29 @@ mod tests {
             assert_eq!(from(i)[i], 0.0);
             assert!((0..4).all(|j| (from(i)[j] - from(j)[i]).abs() < 1e-15));
         }
+    }
+
+    #[test]
+    fn the_distance_from_uncertain_values_lies_between_its_bounds_whichever_values_are_true() {
+        let (a, b) = ([1.0, 5.0, 2.0, 9.0, f64::NAN], [3.0, 3.5, 8.0, 1.0, 2.0]);
+        let scales = [Scale::robust(&a).unwrap(), Scale::robust(&b).unwrap()];
+        let bounds = [(2.0, 6.0), (3.0, 4.0)];
+        let of = distance_bounds(&[&a, &b], &scales, &[1.0, 2.0], &bounds).unwrap();
+        for x in [2.0, 3.1, 4.0, 6.0] {
+            for y in [3.0, 3.5, 4.0] {
+                let distances = distances_from(&[&a, &b], &scales, &[1.0, 2.0], &[x, y]).unwrap();
+                for (distance, (low, high)) in distances.iter().zip(&of).take(4) {
+                    assert!(*low <= distance + 1e-12 && *distance <= high + 1e-12, "{low} {distance} {high}");
+                }
+            }
+        }
+        // Both values of the second area lie within the bounds, so that it may be just like it.
+        assert_eq!(of[1].0, 0.0);
+        assert!(of[4].0.is_nan() && of[4].1.is_nan(), "what is missing has no distance");
+        // Values that are known have no bounds to tell.
+        let known = distance_bounds(&[&a, &b], &scales, &[1.0, 2.0], &[(2.0, 2.0), (3.0, 3.0)]).unwrap();
+        let distances = distances_from(&[&a, &b], &scales, &[1.0, 2.0], &[2.0, 3.0]).unwrap();
+        assert!(known.iter().zip(&distances).take(4).all(|((low, high), d)| low == d && high == d));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::types::{Variant, class_of, count};
 use crate::{Desk, QuestionError};
 use segbar_domain::{Breakdown, ColumnKey, Level, Period, Vintage};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use utoipa::ToSchema;
 
 /// The RegSO inside an area by type, and the people who live in them.
@@ -103,6 +103,23 @@ impl Desk {
             answer.regso_without_population = unknown;
         }
         Ok(answer)
+    }
+
+    /// The same in every year that has types of the variant on all RegSO of an edition, in order.
+    ///
+    /// # Errors
+    /// If the area does not exist or is of another level.
+    pub fn compositions(
+        &self,
+        vintage: &Vintage,
+        code: &str,
+        variant: Variant,
+    ) -> Result<Vec<CompositionAnswer>, QuestionError> {
+        let mut years = BTreeSet::new();
+        for regso in self.vintage_answers().into_iter().filter(|v| v.level == Level::Regso && v.complete) {
+            years.extend(self.total_periods(variant.types_indicator(), &regso.vintage)?);
+        }
+        years.into_iter().map(|period| self.composition(vintage, code, period, variant)).collect()
     }
 
     /// The area with its name.

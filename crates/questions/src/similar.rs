@@ -32,7 +32,7 @@ pub const MOST_INDICATORS: usize = 20;
 pub const MOST_AREAS: usize = 100;
 
 /// Areas in an answer when no number is given.
-const USUALLY: usize = 10;
+pub(crate) const USUALLY: usize = 10;
 
 /// What areas are to be compared by.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -167,7 +167,7 @@ impl Desk {
         order.sort_by(|a, b| distances[*a].total_cmp(&distances[*b]).then(a.cmp(b)));
         order.truncate(n);
         let places = self.places_by_name(&set, &order)?;
-        let small = self.small(&set, vintage, period, &chosen)?;
+        let small = self.few_people(&set, vintage, period, &chosen.iter().map(|c| c.about).collect::<Vec<_>>())?;
         let areas: Vec<SimilarArea> = order
             .iter()
             .zip(places)
@@ -215,7 +215,7 @@ impl Desk {
     }
 
     /// The indicators with their weights.
-    fn wanted(&self, asked: &SimilarAsked) -> Result<Vec<(&'static Indicator, f64)>, QuestionError> {
+    pub(crate) fn wanted(&self, asked: &SimilarAsked) -> Result<Vec<(&'static Indicator, f64)>, QuestionError> {
         if asked.by.len() > MOST_INDICATORS {
             return Err(too_many("indikatorer", "indicators", MOST_INDICATORS));
         }
@@ -252,7 +252,7 @@ impl Desk {
     }
 
     /// The latest year that all indicators have for a vintage; of the usual ones, that most of them have.
-    fn common_year(
+    pub(crate) fn common_year(
         &self,
         vintage: &Vintage,
         wanted: &[(&'static Indicator, f64)],
@@ -326,15 +326,15 @@ impl Desk {
     }
 
     /// Whether an area has so few people that one of the indicators is greyed.
-    fn small(
+    pub(crate) fn few_people(
         &self,
         set: &AreaSet,
         vintage: &Vintage,
         period: Period,
-        chosen: &[Chosen],
-    ) -> Result<impl Fn(usize) -> bool, QuestionError> {
+        chosen: &[&Indicator],
+    ) -> Result<impl Fn(usize) -> bool + use<>, QuestionError> {
         let population = self.column(&key("population", vintage, period))?.filter(|c| c.column.len() == set.len());
-        let below = chosen.iter().filter_map(|c| c.about.disclosure.grey_below).max();
+        let below = chosen.iter().filter_map(|about| about.disclosure.grey_below).max();
         Ok(move |i: usize| {
             let people = population.as_ref().and_then(|p| p.column.cell(i).ok());
             people.zip(below).is_some_and(|(people, below)| people < f64::from(below))
@@ -357,11 +357,11 @@ impl Chosen {
     }
 }
 
-fn key(indicator: &str, vintage: &Vintage, period: Period) -> ColumnKey {
+pub(crate) fn key(indicator: &str, vintage: &Vintage, period: Period) -> ColumnKey {
     ColumnKey { indicator: indicator.into(), vintage: vintage.clone(), period, breakdown: Breakdown::total() }
 }
 
-fn too_many(sv: &str, en: &str, most: usize) -> QuestionError {
+pub(crate) fn too_many(sv: &str, en: &str, most: usize) -> QuestionError {
     Refusal::TooMany { what: Bilingual::new(sv, en), most: most as u64 }.into()
 }
 

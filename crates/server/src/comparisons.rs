@@ -29,19 +29,22 @@ pub(crate) async fn get_similar(
     Path((vintage, code)): Path<(String, String)>,
     mut asked: Asked,
 ) -> Response {
-    let [by, weights, n] = match asked.query(["by", "weights", "n"]) {
+    let values = match asked.query(["by", "weights", "n"]) {
         Ok(values) => values,
         Err(problem) => return asked.problem(&problem),
     };
-    let question = move |desk: &segbar_questions::Desk| {
-        let asked = SimilarAsked {
-            by: items(by.as_deref()).map(str::to_owned).collect(),
-            weights: items(weights.as_deref()).map(number).collect::<Result<_, _>>()?,
-            n: n.as_deref().map(number).transpose()?,
-        };
-        desk.similar(&desk.vintage(&vintage)?, &code, &asked)
-    };
+    let question =
+        move |desk: &segbar_questions::Desk| desk.similar(&desk.vintage(&vintage)?, &code, &similar_asked(&values)?);
     asked.json(&state, question).await
+}
+
+/// What is asked about similar areas: `by`, `weights` and `n` of the query.
+pub(crate) fn similar_asked([by, weights, n]: &[Option<String>; 3]) -> Result<SimilarAsked, QuestionError> {
+    Ok(SimilarAsked {
+        by: items(by.as_deref()).map(str::to_owned).collect(),
+        weights: items(weights.as_deref()).map(number).collect::<Result<_, _>>()?,
+        n: n.as_deref().map(number).transpose()?,
+    })
 }
 
 /// The change of an indicator between two years, on one edition of the areas.

@@ -217,7 +217,7 @@ fn refusal(request: &Request, limits: &Limits) -> Option<Problem> {
     let headers = request.headers();
     let length = headers.get(CONTENT_LENGTH).map(|v| v.as_bytes());
     // A body is read in one place only, and its length must be known beforehand.
-    if *request.method() == Method::POST && own_area::ADDRESSES.contains(&uri.path()) {
+    if *request.method() == Method::POST && own_area::takes_body(uri.path()) {
         let bytes = length.and_then(|l| std::str::from_utf8(l).ok()).and_then(|l| l.parse::<usize>().ok());
         let fits = bytes.is_some_and(|bytes| bytes <= own_area::LARGEST) && !headers.contains_key(TRANSFER_ENCODING);
         return (!fits).then(|| Problem::body_too_large(own_area::LARGEST));

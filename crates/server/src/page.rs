@@ -3,7 +3,8 @@
 use crate::answer::{ASK_AGAIN, Asked, internal};
 use crate::encode::{Encoded, accepts_brotli};
 use crate::problem::Problem;
-use axum::extract::Request;
+use crate::routes::Shared;
+use axum::extract::{Request, State as In};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, HeaderValue};
 use axum::response::{IntoResponse, Response};
@@ -29,21 +30,31 @@ then build the program again, or run <code>cargo xtask demo</code>, which does i
 </html>
 ";
 
+/// How the page begins, and how it begins where everything shown is made up: who comes is told before any answer is there, and nothing
+/// moves when it is said.
+const BEGINNING: [&str; 2] = ["<html lang=\"sv\">", "<html lang=\"sv\" data-fictional>"];
+
 /// A file of the page, or the page itself at its addresses.
-pub(crate) async fn get_page(request: Request) -> Response {
+pub(crate) async fn get_page(In(state): Shared, request: Request) -> Response {
     let asked = Asked::of(request.uri(), request.headers());
     let name = match asked.path.as_str() {
         "/" | "/index.html" => "index.html",
         path => path.trim_start_matches('/'),
     };
-    let Some(file) = Files::get(name) else {
+    let Some(mut file) = Files::get(name) else {
         if name == "index.html" {
             let headers = [("content-type", "text/html; charset=utf-8"), ("cache-control", "no-store")];
             return (StatusCode::OK, headers, NOT_BUILT).into_response();
         }
         return asked.problem(&Problem::no_such_address());
     };
-    let hash = file.metadata.sha256_hash();
+    let mut hash = file.metadata.sha256_hash();
+    let made_up = name == "index.html" && state.current.get().is_ok_and(|served| served.desk.fictional());
+    if made_up {
+        file.data = String::from_utf8_lossy(&file.data).replacen(BEGINNING[0], BEGINNING[1], 1).into_bytes().into();
+        // Another content has another tag.
+        hash[0] ^= 1;
+    }
     let tag: String = hash.iter().take(16).map(|b| format!("{b:02x}")).collect();
     let Ok(tag) = HeaderValue::from_str(&format!("\"{tag}\"")) else {
         return asked.problem(&Problem::internal());
@@ -51,7 +62,7 @@ pub(crate) async fn get_page(request: Request) -> Response {
     // The build puts a hash of the content into the name of everything under assets/, so that it never changes.
     let forever = name.starts_with("assets/");
     // The build leaves a smaller form beside most files, better compressed than there is time for here.
-    let smaller = Files::get(&format!("{name}.br")).filter(|_| accepts_brotli(request.headers()));
+    let smaller = Files::get(&format!("{name}.br")).filter(|_| !made_up && accepts_brotli(request.headers()));
     let mut response = match &smaller {
         Some(smaller) => asked.send(&Encoded::ready(media_type(name), smaller.data.to_vec()), &tag),
         None => match packed(name, hash, &file.data) {

@@ -45,6 +45,7 @@ pub fn router(state: Arc<State>) -> Router {
         .route("/api/v1/values/{indicator}/{vintage}/{period}/{breakdown}", get(get_values_of_part))
         .route("/api/v1/types/{vintage}/{period}/{variant}", get(get_types))
         .route("/api/v1/composition/{vintage}/{code}/{period}/{variant}", get(get_composition))
+        .route("/api/v1/compositions/{vintage}/{code}/{variant}", get(get_compositions))
         .route("/api/v1/profile/{vintage}/{code}", get(get_profile))
         .route("/api/v1/geometry/{vintage}", get(get_geometry))
         .route("/api/v1/geometry/{vintage}/coarse", get(get_coarse_geometry))
@@ -61,6 +62,8 @@ pub fn router(state: Arc<State>) -> Router {
         .route("/api/v1/operator", get(operator::get_operator))
         .route(own_area::ADDRESSES[0], post(own_area::post_own_area).layer(DefaultBodyLimit::max(own_area::LARGEST)))
         .route(own_area::ADDRESSES[1], post(own_area::post_own_count).layer(DefaultBodyLimit::max(own_area::LARGEST)))
+        .route(own_area::ADDRESSES[2], post(own_area::post_own_years).layer(DefaultBodyLimit::max(own_area::LARGEST)))
+        .route(own_area::ADDRESSES[3], post(own_area::post_own_similar).layer(DefaultBodyLimit::max(own_area::LARGEST)))
         .route("/api/v1/measures", get(measures::get_measures))
         .route("/api/v1/measures/{measure}", get(measures::get_measure))
         .route("/api/v1/measures/{measure}/{groups}/{areas}/{years}", get(measures::get_measure_result))
@@ -209,6 +212,22 @@ pub(crate) async fn get_composition(
             desk.composition(&desk.vintage(&vintage)?, &code, parse_period(&period)?, variant.parse()?)
         })
         .await
+}
+
+/// The types of the RegSO inside the nation, a county or a municipality, in every year that has them.
+#[utoipa::path(get, path = "/api/v1/compositions/{vintage}/{code}/{variant}", tag = "types", params(
+    ("vintage" = String, Path, description = "Edition of the larger area", example = "Municipality_2007"),
+    ("code" = String, Path, description = "Its code", example = "0380"),
+    ("variant" = String, Path, description = "`published` or `open`", example = "published")), responses(
+    (status = 200, description = "One composition per year, in order", body = Vec<CompositionAnswer>),
+    (status = 400, description = "No such variant, or areas that have no RegSO inside", body = ProblemAnswer, content_type = "application/problem+json"),
+    (status = 404, description = "No such area", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_compositions(
+    In(state): Shared,
+    Path((vintage, code, variant)): Path<(String, String, String)>,
+    asked: Asked,
+) -> Response {
+    asked.json(&state, move |desk| desk.compositions(&desk.vintage(&vintage)?, &code, variant.parse()?)).await
 }
 
 /// Everything about one area.

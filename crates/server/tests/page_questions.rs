@@ -284,3 +284,83 @@ fn a_profile_names_neighbours_that_name_it_in_turn() {
         assert_eq!(here["border"], neighbour["border"]);
     }
 }
+
+#[test]
+fn whole_areas_develop_as_their_people_together_and_the_years_have_their_bounds() {
+    let codes = get("/api/v1/areas/DeSO_2018")["codes"].clone();
+    let whole = format!(r#"{{"vintage":"DeSO_2018","areas":[{},{}]}}"#, codes[7], codes[8]);
+    let (status, own) = post("/api/v1/own-area/years/low_economic_standard", &whole);
+    assert_eq!(status, 200, "{own}");
+    let years = own["years"].as_array().unwrap();
+    assert!(years.len() > 3, "{own}");
+    for year in years.iter().filter(|year| year["vintage"] == "DeSO_2018") {
+        let period = &year["period"];
+        let column = |id: &str, of: &Value| get(&format!("/api/v1/values/{id}/DeSO_2018/{of}"))["values"].clone();
+        let (people, share) = (column("population", &year["people_of"]), column("low_economic_standard", period));
+        let at = |column: &Value, i: usize| column[i].as_f64().unwrap();
+        let all = at(&people, 7) + at(&people, 8);
+        let mean = (at(&people, 7) * at(&share, 7) + at(&people, 8) * at(&share, 8)) / all;
+        assert!((year["estimate"]["value"].as_f64().unwrap() - mean).abs() < 1e-9, "{year}");
+    }
+    let at = a_place();
+    let (_, own) = post(
+        "/api/v1/own-area/years/low_economic_standard",
+        &format!(r#"{{"center":[{},{}],"radius":900}}"#, at[0], at[1]),
+    );
+    let periods: Vec<u64> = own["years"].as_array().unwrap().iter().map(|y| y["period"].as_u64().unwrap()).collect();
+    assert!(!periods.is_empty() && periods.windows(2).all(|pair| pair[0] < pair[1]), "{periods:?}");
+    for year in own["years"].as_array().unwrap() {
+        let [low, value, high] = ["low", "value", "high"].map(|k| year["estimate"][k].as_f64().unwrap());
+        assert!(low <= value + 1e-9 && value <= high + 1e-9 && low < high, "{year}");
+    }
+    assert_eq!(post("/api/v1/own-area/years/area_type", &whole).0, 400, "a class has no mean");
+    assert_eq!(post("/api/v1/own-area/years/castles", &whole).0, 404);
+    assert_eq!(ask("/api/v1/own-area/years/population", &[]).status, 405);
+}
+
+#[test]
+fn an_own_area_is_like_those_that_its_whole_regso_is_like_and_never_like_itself() {
+    let regso = get("/api/v1/areas/RegSO_2020")["codes"].clone();
+    let whole = format!(r#"{{"vintage":"RegSO_2020","areas":[{}]}}"#, regso[50]);
+    let (status, own) = post("/api/v1/own-area/similar?n=20", &whole);
+    assert_eq!(status, 200, "{own}");
+    let areas = own["areas"].as_array().unwrap();
+    assert_eq!((areas.len(), own["own"].as_u64()), (20, Some(1)));
+    assert!(areas.iter().all(|area| area["code"] != regso[50]));
+    for area in areas {
+        let [low, value, high] = ["low", "value", "high"].map(|k| area["distance"][k].as_f64().unwrap());
+        assert!(low <= value + 1e-9 && value <= high + 1e-9, "{area}");
+    }
+    let near: Vec<f64> = areas.iter().map(|a| a["distance"]["value"].as_f64().unwrap()).collect();
+    assert!(near.windows(2).all(|pair| pair[0] <= pair[1]));
+    // By the people instead of by the indicator's own base the estimate differs a little from the RegSO's published value: most of the
+    // nearest are the same.
+    let by = own["indicators"].as_array().unwrap().iter().map(|i| i["id"].as_str().unwrap()).collect::<Vec<_>>().join(",");
+    let published = get(&format!("/api/v1/similar/RegSO_2020/{}?n=20&by={by}", regso[50].as_str().unwrap()));
+    let also = published["areas"].as_array().unwrap().iter().filter(|a| areas.iter().any(|b| a["code"] == b["code"]));
+    assert!(also.count() >= 10, "{published} {own}");
+    assert_eq!(post("/api/v1/own-area/similar?by=castles", &whole).0, 404);
+    assert_eq!(post("/api/v1/own-area/similar?nearest=3", &whole).0, 400);
+}
+
+#[test]
+fn compositions_are_those_of_every_year() {
+    let all = get("/api/v1/compositions/Municipality_2007/3101/published");
+    let all = all.as_array().unwrap();
+    assert!(all.len() > 3);
+    for one in all {
+        assert_eq!(*one, get(&format!("/api/v1/composition/Municipality_2007/3101/{}/published", one["period"])));
+    }
+    assert_eq!(ask("/api/v1/compositions/RegSO_2020/3101R001/published", &[]).status, 400);
+}
+
+#[test]
+fn a_made_up_country_is_told_in_the_page_itself() {
+    let page = ask("/", &[]);
+    assert_eq!(page.status, 200);
+    let text = String::from_utf8(page.body.clone()).unwrap();
+    // Without a built page there is nothing to tell it in.
+    if text.contains("early.js") {
+        assert!(text.contains("<html lang=\"sv\" data-fictional>"), "{}", &text[..200]);
+    }
+}

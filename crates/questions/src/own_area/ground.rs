@@ -73,14 +73,22 @@ impl Desk {
                 }
             }
         }
-        let Some((_, period, _, vintage)) = best else { return Ok(None) };
+        match best {
+            Some((_, _, _, vintage)) => self.ground_of(&vintage),
+            None => Ok(None),
+        }
+    }
+
+    /// The areas of an edition with borders and their latest people; `None` where it has none of these.
+    pub(super) fn ground_of(&self, vintage: &Vintage) -> Result<Option<Arc<Ground>>, QuestionError> {
+        let Some(&period) = self.total_periods("population", vintage)?.last() else { return Ok(None) };
         let mut held = self.grounds().0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(ground) = held.get(&vintage) {
+        if let Some(ground) = held.get(vintage) {
             return Ok(Some(ground.clone()));
         }
-        let Some(ground) = self.read_ground(&vintage, period)? else { return Ok(None) };
+        let Some(ground) = self.read_ground(vintage, period)? else { return Ok(None) };
         let ground = Arc::new(ground);
-        held.insert(vintage, ground.clone());
+        held.insert(vintage.clone(), ground.clone());
         Ok(Some(ground))
     }
 

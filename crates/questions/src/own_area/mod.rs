@@ -7,6 +7,8 @@
 //! | where do people live, for areas that cut through others? | [`ground`] |
 //! | how many, while it is being drawn? | [`count`] |
 //! | tell me about it | [`profile`] |
+//! | how has it developed? | [`years`] |
+//! | which areas are like it? | [`similar`] |
 //! | which lists does it touch? | [`lists`] |
 
 pub mod count;
@@ -14,12 +16,16 @@ pub mod ground;
 pub mod lists;
 pub mod profile;
 pub mod shape;
+pub mod similar;
 pub mod whole;
+pub mod years;
 
 pub use count::OwnCountAnswer;
 pub use lists::OwnListed;
 pub use profile::OwnAreaAnswer;
 pub use shape::OwnShape;
+pub use similar::OwnSimilarAnswer;
+pub use years::OwnYearsAnswer;
 
 use serde::Serialize;
 use utoipa::ToSchema;

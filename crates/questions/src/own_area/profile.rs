@@ -9,7 +9,7 @@ use crate::types::{Variant, class_of};
 use crate::{Bilingual, Desk, QuestionError};
 use geo_types::MultiPolygon;
 use segbar_domain::catalogue::Indicator;
-use segbar_domain::{AreaSet, Breakdown, ColumnKey, Level, Period, Unit, Vintage};
+use segbar_domain::{AreaSet, Breakdown, Column, ColumnKey, Level, Period, Unit, Vintage};
 use segbar_geometry::Bounds;
 use segbar_geometry::overlay::overlap_areas;
 use segbar_measures::areal::mean_range;
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// Below this many people an own area is marked as small.
-const SMALL: f64 = 100.0;
+pub(super) const SMALL: f64 = 100.0;
 
 /// From this share of its surface an area counts as lying wholly inside: what is left are the last digits of coordinates.
 const WHOLE: f64 = 0.9999;
@@ -118,9 +118,11 @@ pub struct OwnTypes {
 
 /// A statistical area, and how much of it lies in the own area.
 pub(super) struct Cut {
-    area: usize,
-    share: f64,
-    people: f64,
+    pub area: usize,
+    /// Share of its surface in the own area, 0–1.
+    pub share: f64,
+    /// Its people, NaN where missing.
+    pub people: f64,
 }
 
 impl Desk {
@@ -154,11 +156,7 @@ impl Desk {
     fn fill(&self, answer: &mut OwnAreaAnswer, ground: &Ground, shape: &OwnShape) -> Result<(), QuestionError> {
         answer.vintage = Some(ground.vintage.clone());
         answer.period = Some(ground.period);
-        let whole = shape.whole().map(|whole| self.within_whole(ground, whole)).transpose()?.flatten();
-        let (cuts, surface) = match whole {
-            Some(areas) => (areas.iter().map(|area| Cut::whole(ground, *area)).collect(), shape.surface()),
-            None => cuts_of(ground, shape.polygons()),
-        };
+        let (cuts, surface) = self.own_cuts(ground, shape)?;
         answer.covered = (surface / shape.surface()).min(1.0);
         if cuts.is_empty() {
             return Ok(());
@@ -180,6 +178,15 @@ impl Desk {
             }
         }
         Ok(())
+    }
+
+    /// The areas that lie in an own area, wholly or in part, and the surface that is covered.
+    pub(super) fn own_cuts(&self, ground: &Ground, shape: &OwnShape) -> Result<(Vec<Cut>, f64), QuestionError> {
+        let whole = shape.whole().map(|whole| self.within_whole(ground, whole)).transpose()?.flatten();
+        Ok(match whole {
+            Some(areas) => (areas.iter().map(|area| Cut::whole(ground, *area)).collect(), shape.surface()),
+            None => cuts_of(ground, shape.polygons()),
+        })
     }
 
     fn parts(&self, set: &AreaSet, cuts: &[Cut], all: f64) -> Result<Vec<OwnPart>, QuestionError> {
@@ -272,44 +279,21 @@ impl Desk {
     ) -> Result<Option<OwnIndicator>, QuestionError> {
         let Some(&period) = self.total_periods(&about.id, &ground.vintage)?.last() else { return Ok(None) };
         let published = self.published(&about.id, &ground.vintage, period, &Breakdown::total())?;
-        let column = &published.column;
-        let with_value: Vec<&Cut> =
-            cuts.iter().filter(|c| column.cell(c.area).is_ok() && !c.people.is_nan() && c.people > 0.0).collect();
-        let value = |cut: &Cut| column.values()[cut.area];
-        let ends = |cut: &Cut| {
-            let bounds = column.interval().map(|b| (b.low[cut.area], b.high[cut.area]));
-            bounds.filter(|(low, high)| low.is_finite() && high.is_finite()).unwrap_or((value(cut), value(cut)))
-        };
-        let people: f64 = with_value.iter().map(|c| c.people * c.share).sum();
-        let all: f64 = cuts.iter().map(Cut::estimate).sum();
-        if with_value.is_empty() || people <= 0.0 {
-            return Ok(None);
-        }
-        let (estimate, method) = if about.unit.is_count() {
-            let sum = |of: &dyn Fn(&Cut) -> f64| with_value.iter().map(|c| of(c)).sum::<f64>();
-            let low = sum(&|c| c.least() * ends(c).0);
-            (Estimated { value: sum(&|c| c.share * value(c)), low, high: sum(&|c| ends(c).1) }, "sum")
-        } else {
-            let of = |f: &dyn Fn(&Cut) -> f64| with_value.iter().map(|c| f(c)).collect::<Vec<f64>>();
-            let least = of(&|c| c.least() * c.people);
-            let (low, high) = mean_range(&of(&|c| ends(c).0), &of(&|c| ends(c).1), &least, &of(&|c| c.people))?;
-            let value = with_value.iter().map(|c| c.people * c.share * value(c)).sum::<f64>() / people;
-            (Estimated { value, low, high }, "mean")
-        };
+        let Some(found) = estimate(about, &published.column, cuts)? else { return Ok(None) };
         Ok(Some(OwnIndicator {
             id: about.id.clone(),
             name: (&about.name).into(),
             unit: about.unit,
             decimals: about.unit.decimals(),
             period,
-            estimate,
-            method,
+            estimate: found.estimate,
+            method: found.method,
             nation: self.nation_value(&about.id, period)?,
-            known: if all > 0.0 { people / all } else { 0.0 },
+            known: found.known,
         }))
     }
 
-    fn nation_value(&self, indicator: &str, period: Period) -> Result<Option<f64>, QuestionError> {
+    pub(super) fn nation_value(&self, indicator: &str, period: Period) -> Result<Option<f64>, QuestionError> {
         let key = ColumnKey {
             indicator: indicator.into(),
             vintage: Vintage::nation(),
@@ -318,6 +302,42 @@ impl Desk {
         };
         Ok(self.column(&key)?.and_then(|c| c.column.cell(0).ok()))
     }
+}
+
+/// What is estimated of an indicator.
+pub(super) struct Found {
+    pub estimate: Estimated,
+    pub method: &'static str,
+    /// Share of the people whose areas have a value, 0–1.
+    pub known: f64,
+}
+
+/// An indicator of the areas under an own area, by the people of `cuts`; `None` where none of them has a value.
+pub(super) fn estimate(about: &Indicator, column: &Column, cuts: &[Cut]) -> Result<Option<Found>, QuestionError> {
+    let with_value: Vec<&Cut> =
+        cuts.iter().filter(|c| column.cell(c.area).is_ok() && !c.people.is_nan() && c.people > 0.0).collect();
+    let value = |cut: &Cut| column.values()[cut.area];
+    let ends = |cut: &Cut| {
+        let bounds = column.interval().map(|b| (b.low[cut.area], b.high[cut.area]));
+        bounds.filter(|(low, high)| low.is_finite() && high.is_finite()).unwrap_or((value(cut), value(cut)))
+    };
+    let people: f64 = with_value.iter().map(|c| c.people * c.share).sum();
+    let all: f64 = cuts.iter().map(Cut::estimate).sum();
+    if with_value.is_empty() || people <= 0.0 {
+        return Ok(None);
+    }
+    let (estimate, method) = if about.unit.is_count() {
+        let sum = |of: &dyn Fn(&Cut) -> f64| with_value.iter().map(|c| of(c)).sum::<f64>();
+        let low = sum(&|c| c.least() * ends(c).0);
+        (Estimated { value: sum(&|c| c.share * value(c)), low, high: sum(&|c| ends(c).1) }, "sum")
+    } else {
+        let of = |f: &dyn Fn(&Cut) -> f64| with_value.iter().map(|c| f(c)).collect::<Vec<f64>>();
+        let least = of(&|c| c.least() * c.people);
+        let (low, high) = mean_range(&of(&|c| ends(c).0), &of(&|c| ends(c).1), &least, &of(&|c| c.people))?;
+        let value = with_value.iter().map(|c| c.people * c.share * value(c)).sum::<f64>() / people;
+        (Estimated { value, low, high }, "mean")
+    };
+    Ok(Some(Found { estimate, method, known: if all > 0.0 { people / all } else { 0.0 } }))
 }
 
 /// The RegSO above the finest areas.
@@ -330,6 +350,11 @@ impl Cut {
     /// An area of the ground that lies in the own area with all its surface.
     fn whole(ground: &Ground, area: usize) -> Self {
         Cut { area, share: 1.0, people: ground.people[area] }
+    }
+
+    /// The same with the people of another year.
+    pub(super) fn with_people(&self, people: &[f64]) -> Self {
+        Cut { area: self.area, share: self.share, people: people.get(self.area).copied().unwrap_or(f64::NAN) }
     }
 
     /// The share of the area's people who live in the own area for certain.

@@ -88,6 +88,9 @@ export class Client {
     this.#get<AreaTypes>(`types/${part(vintage)}/${period}/${variant}`);
   composition = (vintage: string, code: string, period: number, variant: Variant) =>
     this.#get<Composition>(`composition/${part(vintage)}/${part(code)}/${period}/${variant}`);
+  /** As `composition`, of every year that has types. */
+  compositions = (vintage: string, code: string, variant: Variant) =>
+    this.#get<Composition[]>(`compositions/${part(vintage)}/${part(code)}/${variant}`);
   /** Areas that changed type from one year to another; of the whole country, or of a county or municipality. */
   flows = (vintage: string, from: number, to: number, variant: Variant, within: string | null) =>
     this.#get<Flows>(`flows/${part(vintage)}/${from}/${to}/${variant}${within === null ? '' : `?within=${part(within)}`}`);

@@ -6,8 +6,9 @@
 import * as Plot from '@observablehq/plot';
 import { number as written } from '../text/format';
 import type { Language } from '../state/view';
-import { labelsFor, LETTER, writeLabels } from './labels';
+import { labelsFor, writeLabels } from './labels';
 import { pieces, type Axis, type BarChart, type Break, type Chart, type LineChart, type ScatterChart, type Series } from './model';
+import { ABOVE, heightOf, lettersBeside, namesAbove } from './size';
 
 export interface Frame {
   width: number;
@@ -47,7 +48,8 @@ function colourOf(series: readonly Series[]): (label: string) => string {
 
 const [TOP, LEFT, BOTTOM] = [34, 48, 30];
 
-function lines({ y, series, breaks }: LineChart, { lang, width, breakText }: Frame): Plot.PlotOptions {
+function lines(chart: LineChart, { lang, width, breakText }: Frame): Plot.PlotOptions {
+  const { y, series, breaks } = chart;
   const colour = colourOf(series);
   const { top, right } = labelsFor(series.map((s) => s.label), width);
   // A line for each piece between breaks and missing years.
@@ -59,7 +61,7 @@ function lines({ y, series, breaks }: LineChart, { lang, width, breakText }: Fra
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const shown = breaks.filter((b) => b.from > first && b.from <= last);
   return {
-    height: 300 + top,
+    height: heightOf(chart, width),
     marginTop: TOP + top,
     marginRight: right,
     marginLeft: LEFT,
@@ -89,16 +91,15 @@ function nameLines(drawing: SVGSVGElement & Plot.Plot, { series, breaks }: LineC
   writeLabels(drawing, named, where, LEFT, [TOP + top, 300 + top - BOTTOM]);
 }
 
-function bars({ x, bars: all }: BarChart, { lang, width }: Frame): Plot.PlotOptions {
-  const beside = 18 + LETTER * Math.max(4, ...all.map((bar) => bar.label.length));
-  // Names stand beside their bars where there is room for them, else above.
-  const above = beside > width * 0.45;
-  const room = above ? 18 : 0;
+function bars(chart: BarChart, { lang, width }: Frame): Plot.PlotOptions {
+  const { x, bars: all } = chart;
+  const above = namesAbove(chart, width);
+  const room = above ? ABOVE : 0;
   const bounded = all.filter((bar) => typeof bar.low === 'number' && typeof bar.high === 'number');
   return {
-    height: 56 + all.length * (26 + room),
+    height: heightOf(chart, width),
     marginBottom: 42,
-    marginLeft: above ? 8 : beside,
+    marginLeft: above ? 8 : lettersBeside(chart),
     marginRight: 24,
     x: { label: x.label, labelArrow: 'none', grid: true, nice: true, tickFormat: ticks(x, lang), zero: true, ticks: Math.max(2, Math.round(width / 110)) },
     y: { label: null, domain: all.map((bar) => bar.label), tickSize: 0, ...(above ? { axis: null } : {}) },
@@ -120,9 +121,10 @@ function bars({ x, bars: all }: BarChart, { lang, width }: Frame): Plot.PlotOpti
   };
 }
 
-function scatter({ x, y, dots }: ScatterChart, { lang, width }: Frame): Plot.PlotOptions {
+function scatter(chart: ScatterChart, { lang, width }: Frame): Plot.PlotOptions {
+  const { x, y, dots } = chart;
   return {
-    height: Math.min(460, Math.max(280, width * 0.75)),
+    height: heightOf(chart, width),
     marginLeft: 52,
     marginBottom: 42,
     marginTop: 30,

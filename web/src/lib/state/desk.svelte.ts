@@ -107,9 +107,9 @@ export class Desk {
     return this.#own;
   }
 
-  /** Whether everything shown is invented; null while that is not known. */
+  /** Whether everything shown is invented; null while that is not known. The server writes it into the page when that is so. */
   get fictional(): boolean | null {
-    return this.basis.data?.snapshot.fictional ?? this.first.data?.fictional ?? null;
+    return this.basis.data?.snapshot.fictional ?? this.first.data?.fictional ?? ('fictional' in document.documentElement.dataset || null);
   }
 
   /** Asks for the lists of snapshot and indicators, if they are not asked for already. */

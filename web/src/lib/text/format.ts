@@ -4,21 +4,19 @@ import type { Unit } from '../api/types';
 import type { Language } from '../state/view';
 
 const LOCALE = { sv: 'sv-SE', en: 'en-GB' } as const;
-const formats = new Map<string, Intl.NumberFormat>();
-/** How whole numbers are grouped; a test holds it against the browser's own rules, which take long to load before the first picture. */
-const GROUP = { sv: '\u00a0', en: ',' } as const;
+/** How numbers are written; a test holds it against the browser's own rules, which take long to load before the first picture. */
+const SIGNS = { sv: { group: '\u00a0', point: ',', minus: '\u2212' }, en: { group: ',', point: '.', minus: '-' } } as const;
 
 /** A number with so many decimals, in the language's way of writing. */
 export function number(value: number, decimals: number, lang: Language): string {
-  if (decimals === 0 && value >= 0 && Number.isSafeInteger(value)) return String(value).replace(/\B(?=(\d{3})+$)/g, GROUP[lang]);
-  const key = `${lang}${decimals}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(LOCALE[lang], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-    formats.set(key, format);
-  }
+  const { group, point, minus } = SIGNS[lang];
+  // Rounded as it is written in decimals, not as it is kept: 1.005 becomes 1.01. What is too small or too large for that is not written so.
+  const scaled = Math.round(Number(`${Math.abs(value)}e${decimals}`));
+  const written = Number.isSafeInteger(scaled) ? String(scaled).padStart(decimals + 1, '0') : Math.abs(value).toFixed(decimals).replace('.', '');
+  const [whole, part] = [written.slice(0, written.length - decimals), written.slice(written.length - decimals)];
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, group) + (part && point + part);
   // A small negative number must not become "-0".
-  return format.format(Number(value.toFixed(decimals)) === 0 ? 0 : value);
+  return value < 0 && /[1-9]/.test(digits) ? minus + digits : digits;
 }
 
 /** A value with its unit's sign where the unit has a short one; counts and classes stand alone. */
