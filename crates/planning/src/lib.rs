@@ -20,6 +20,8 @@
 //! | which offices to close, to add, to move? | [`question`] |
 //! | what does each condition cost, and which cannot hold together? | [`price`] |
 //! | what would make them possible? | [`remedy`] |
+//! | how much does the answer depend on what was assumed? | [`sensitivity`] |
+//! | where inside a decided town should the office be? | [`town`] |
 
 pub mod access;
 pub mod aim;
@@ -38,7 +40,9 @@ pub mod price;
 pub mod question;
 pub mod region;
 pub mod remedy;
+pub mod sensitivity;
 pub mod site;
+pub mod town;
 pub mod travel;
 
 pub use access::{Access, Reach};
@@ -55,5 +59,7 @@ pub use minutes::{Minutes, MinutesError};
 pub use need::{Greater, Need};
 pub use plan::{Plan, PlanError, Setup, Status};
 pub use remedy::{Blocked, Remedy};
+pub use sensitivity::{Sensitivity, Variant};
 pub use site::Site;
+pub use town::{Ranking, Town, TownAim};
 pub use travel::TravelModel;

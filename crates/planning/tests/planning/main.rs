@@ -6,3 +6,5 @@ mod common;
 mod need;
 mod network;
 mod questions;
+mod sensitivity;
+mod town;
