@@ -18,6 +18,8 @@ import type {
   Operator,
   OwnArea,
   OwnCount,
+  OwnSimilar,
+  OwnYears,
   Police,
   Problem,
   Profile,
@@ -95,10 +97,10 @@ export class Client {
   flows = (vintage: string, from: number, to: number, variant: Variant, within: string | null) =>
     this.#get<Flows>(`flows/${part(vintage)}/${from}/${to}/${variant}${within === null ? '' : `?within=${part(within)}`}`);
   /** A column of differences; years on different borders are refused. */
-  change = (indicator: string, vintage: string, from: number, to: number) =>
-    this.#get<Change>(`change/${part(indicator)}/${part(vintage)}/${from}/${to}`);
-  clusters = (indicator: string, vintage: string, period: number) =>
-    this.#get<Clusters>(`clusters/${part(indicator)}/${part(vintage)}/${period}`);
+  change = (indicator: string, vintage: string, from: number, to: number, signal?: AbortSignal) =>
+    this.#get<Change>(`change/${part(indicator)}/${part(vintage)}/${from}/${to}`, signal);
+  clusters = (indicator: string, vintage: string, period: number, signal?: AbortSignal) =>
+    this.#get<Clusters>(`clusters/${part(indicator)}/${part(vintage)}/${period}`, signal);
   operator = () => this.#get<Operator>('operator');
   changes = () => this.#get<Changes>('changes');
   /** At most three sentences about the nation. */
@@ -127,32 +129,46 @@ export class Client {
   measures = () => this.#get<Measure[]>('measures');
   groupSystems = () => this.#get<GroupSystem[]>('groups');
   /** The areas most like one, by chosen indicators and weights; by the usual ones where none are chosen. */
-  similar = (vintage: string, code: string, by: readonly { indicator: string; weight: number }[]) => {
+  similar = (vintage: string, code: string, by: readonly { indicator: string; weight: number }[], signal?: AbortSignal) => {
     const query = by.length === 0 ? '' : `?${new URLSearchParams({ by: by.map((one) => one.indicator).join(','), weights: by.map((one) => one.weight).join(',') })}`;
-    return this.#get<Similar>(`similar/${part(vintage)}/${part(code)}${query}`);
+    return this.#get<Similar>(`similar/${part(vintage)}/${part(code)}${query}`, signal);
   };
   /** A measure of segregation over the sub-areas of an area; what is asked about uncertainty stands in the query. */
-  measure = (measure: string, groups: string, areas: string, years: string, query: Readonly<Record<string, string>>) =>
-    this.#get<MeasureResult>(`measures/${part(measure)}/${part(groups)}/${part(areas)}/${part(years)}?${new URLSearchParams(query)}`);
+  measure = (measure: string, groups: string, areas: string, years: string, query: Readonly<Record<string, string>>, signal?: AbortSignal) =>
+    this.#get<MeasureResult>(`measures/${part(measure)}/${part(groups)}/${part(areas)}/${part(years)}?${new URLSearchParams(query)}`, signal);
   police = (edition: string) => this.#get<Police>(`police/${part(edition)}`);
   /** Who lives in an area that is sent along. Answers are not kept: neither here nor there. */
   ownArea = (body: string, signal: AbortSignal) => this.#ask<OwnArea>('own-area', { method: 'POST', body, signal });
+  /** How it has developed in an indicator, and what areas are like it: estimates. */
+  ownYears = (body: string, indicator: string, signal: AbortSignal) => this.#ask<OwnYears>(`own-area/years/${part(indicator)}`, { method: 'POST', body, signal });
+  ownSimilar = (body: string, signal: AbortSignal) => this.#ask<OwnSimilar>('own-area/similar', { method: 'POST', body, signal });
   /** How many people, roughly, while the area is being drawn. */
   ownCount = (body: string, signal: AbortSignal) => this.#ask<OwnCount>('own-area/count', { method: 'POST', body, signal });
 
-  #get<T>(path: string): Promise<T> {
+  /** `signal` stops the question for all who wait for its answer: only what one part of the page asks for is asked with one. */
+  #get<T>(path: string, signal?: AbortSignal): Promise<T> {
     const known = this.#kept.get(path);
     if (known) {
       this.#kept.delete(path);
       this.#kept.set(path, known);
       return known as Promise<T>;
     }
-    const asked = this.#ask<T>(path);
+    const asked = this.#ask<T>(path, signal ? { signal } : {});
     this.#kept.set(path, asked);
-    asked.catch(() => this.#kept.delete(path));
+    asked.catch(() => this.#forget(path, asked));
+    if (signal) {
+      const givenUp = () => this.#forget(path, asked);
+      signal.addEventListener('abort', givenUp);
+      // What has come stays, whoever stops waiting for it afterwards.
+      asked.then(() => signal.removeEventListener('abort', givenUp), () => {});
+    }
     const oldest = this.#kept.keys().next().value;
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
     return asked;
+  }
+
+  #forget(path: string, asked: Promise<unknown>) {
+    if (this.#kept.get(path) === asked) this.#kept.delete(path);
   }
 
   async #ask<T>(path: string, more: RequestInit = {}): Promise<T> {

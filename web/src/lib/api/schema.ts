@@ -103,6 +103,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compositions/{vintage}/{code}/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of the RegSO inside the nation, a county or a municipality, in every year that has them. */
+        get: operations["get_compositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the planning desk is served here. */
+        get: operations["get_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How long people have to the offices of today. */
+        post: operations["post_access"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change of the network means for whom. */
+        post: operations["post_consequences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the offices of a table in the place of all that are there, or says every reason against it and changes nothing. */
+        post: operations["post_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offices of the workspace. */
+        get: operations["get_offices"];
+        put?: never;
+        /** Adds an office. */
+        post: operations["post_office"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/offices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an office: the form takes the place of what was there. */
+        put: operations["put_office"];
+        post?: never;
+        /** Removes an office. */
+        delete: operations["delete_office"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The best network for a brief, with how it is going: lines of JSON, `{"progress": …}` any number of times, then `{"answer": …}` or
+         *     `{"problem": …}` once. The work ends when nobody reads any more.
+         */
+        post: operations["post_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each condition of a brief costs: lines as for a plan. */
+        post: operations["post_prices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/findings": {
         parameters: {
             query?: never;
@@ -495,6 +653,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/own-area/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The RegSO that are most like an own area, by its estimates; those that it lies in are left out. */
+        post: operations["post_own_similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-area/years/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How an own area has developed in an indicator: each year estimated by itself, with its bounds. */
+        post: operations["post_own_years"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/police/{edition}": {
         parameters: {
             query?: never;
@@ -655,6 +847,43 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description How people reach a network. */
+        AccessAnswer: {
+            /** @description Everybody, then the groups. */
+            all: components["schemas"]["ReachAnswer"];
+            /** @description Whether the people are invented. */
+            fictional: boolean;
+            /** @description The groups of each division. */
+            groupings: components["schemas"]["ReachGrouping"][];
+            /** @description What must be known, in sentences. */
+            notes: components["schemas"]["Bilingual"][];
+            /** @description The offices, with the people who have each nearest. */
+            offices: components["schemas"]["CatchmentAnswer"][];
+        };
+        /** @description What is made best. */
+        AimBrief: {
+            /** @enum {string} */
+            what: "least_mean";
+        } | {
+            /** @enum {string} */
+            what: "least_worst";
+        } | {
+            /**
+             * Format: double
+             * @description Minutes.
+             */
+            minutes: number;
+            /** @enum {string} */
+            what: "most_within";
+        } | {
+            /**
+             * Format: double
+             * @description Minutes.
+             */
+            minutes: number;
+            /** @enum {string} */
+            what: "fewest_within";
+        };
         /** @description An area with its identity and name. */
         AreaRef: {
             /**
@@ -713,6 +942,31 @@ export interface components {
              */
             vintage: string;
         };
+        /** @description People within and beyond a number of minutes. */
+        BandAnswer: {
+            /**
+             * Format: double
+             * @description People beyond.
+             */
+            beyond: number;
+            /**
+             * Format: double
+             * @description People beyond in per cent of the group; nothing where there are no people.
+             */
+            beyond_percent?: number | null;
+            /**
+             * Format: double
+             * @description Minutes, inclusive.
+             */
+            minutes: number;
+            /**
+             * Format: double
+             * @description People within.
+             */
+            within: number;
+        };
+        /** @description Bands of minutes. */
+        Bands: number[];
         /** @description Whom a share or mean is about. */
         BaseAnswer: {
             /**
@@ -749,6 +1003,161 @@ export interface components {
         BreakOfIndicators: components["schemas"]["BreakAnswer"] & {
             /** @description Indicators whose series it cuts. */
             indicators: string[];
+        };
+        /**
+         * @description A question about the network of offices: what it stands on, what is asked, and under which conditions. Each part may be left
+         *     out. There is nothing random in the answers, and so no seed: the same brief on the same inputs gives the same bytes.
+         */
+        Brief: {
+            /**
+             * @description Candidates that open, by id or name.
+             * @default []
+             */
+            add: string[];
+            /**
+             * @description What is made best.
+             * @default {
+             *       "what": "least_mean"
+             *     }
+             */
+            aim: components["schemas"]["AimBrief"];
+            /**
+             * @description Minutes of the bands, rising, inclusive.
+             * @default [
+             *       10,
+             *       20,
+             *       30,
+             *       45,
+             *       60
+             *     ]
+             */
+            bands: components["schemas"]["Bands"];
+            /**
+             * @description Where an office could be opened.
+             * @default municipalities
+             */
+            candidates: components["schemas"]["Candidates"];
+            /** @default null */
+            capacity: components["schemas"]["CapacityBrief"] | null;
+            /**
+             * @description Offices that close, by id or name.
+             * @default []
+             */
+            close: string[];
+            /**
+             * @description What must hold.
+             * @default []
+             */
+            conditions: components["schemas"]["ConditionBrief"][];
+            /**
+             * @description Who is counted.
+             * @default {
+             *       "file": null,
+             *       "level": null,
+             *       "period": null
+             *     }
+             */
+            demand: components["schemas"]["DemandBrief"];
+            /**
+             * @description How much is tried.
+             * @default {
+             *       "gap_percent": 0,
+             *       "rounds": 4000
+             *     }
+             */
+            effort: components["schemas"]["EffortBrief"];
+            /**
+             * @description Offices that stay, by id or name.
+             * @default []
+             */
+            keep: string[];
+            /**
+             * @description Every office of today stays.
+             * @default false
+             */
+            keep_all: boolean;
+            /**
+             * @description Sites at which nothing changes, by id or name: an office stays, a candidate is not chosen.
+             * @default []
+             */
+            lock: string[];
+            /** @default null */
+            need: components["schemas"]["NeedBrief"] | null;
+            /** @default null */
+            number: components["schemas"]["NumberBrief"] | null;
+            /**
+             * @description Which offices there are today.
+             * @default {
+             *       "as_of": null,
+             *       "file": null,
+             *       "fill": null,
+             *       "none": false
+             *     }
+             */
+            offices: components["schemas"]["OfficesBrief"];
+            /**
+             * @description FA-region of each municipality, by code; empty where they are not known.
+             * @default {}
+             */
+            regions: {
+                [key: string]: string;
+            };
+            /**
+             * @description How long ways take.
+             * @default {
+             *       "by": "model",
+             *       "detour": 1.3,
+             *       "legs": [
+             *         {
+             *           "km_h": 30,
+             *           "up_to_km": 3
+             *         },
+             *         {
+             *           "km_h": 55,
+             *           "up_to_km": 15
+             *         },
+             *         {
+             *           "km_h": 80,
+             *           "up_to_km": null
+             *         }
+             *       ],
+             *       "start": 2
+             *     }
+             */
+            travel: components["schemas"]["Travel"];
+            /**
+             * @description Sites that are not to be chosen, by id or name.
+             * @default []
+             */
+            without: string[];
+        };
+        /**
+         * @description Where an office could be opened.
+         * @enum {string}
+         */
+        Candidates: "municipalities" | "demand" | "none";
+        /** @description How much an office can take, in people who have it as theirs (people × need where need is weighed). */
+        CapacityBrief: {
+            /**
+             * Format: double
+             * @description People that any other office or candidate can take, > 0; without limit where it is left out.
+             */
+            otherwise?: number | null;
+            /**
+             * Format: double
+             * @description People for each full-time employee of an office whose staff is known, > 0.
+             */
+            people_per_staff: number;
+        };
+        /** @description An office and who has it nearest. */
+        CatchmentAnswer: {
+            /**
+             * Format: double
+             * @description People who have it nearest.
+             */
+            people: number;
+            /** @description The office. */
+            site: components["schemas"]["SiteAnswer"];
         };
         /** @description The differences of an indicator between two years, in area order. */
         ChangeAnswer: {
@@ -811,6 +1220,22 @@ export interface components {
              * @example RegSO_2020
              */
             vintage: string;
+        };
+        /** @description A change of the network. */
+        ChangeAsked: {
+            /** @description What it stands on, and what it closes and adds. */
+            brief?: components["schemas"]["Brief"];
+            /** @description Ids of the sites that are open afterwards, in place of what the brief closes and adds. */
+            open?: string[] | null;
+        };
+        /** @description A division of the people before and after. */
+        ChangeGrouping: {
+            /** @description Its groups, and last the people in none, if there are any. */
+            groups: components["schemas"]["ChangeRow"][];
+            /** @description Its id: `area_type`. */
+            id: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
         };
         /** @description An index in two years. `marginal + structural + additions + removals` is `change`. */
         ChangePartsAnswer: {
@@ -914,6 +1339,27 @@ export interface components {
              */
             to_cut?: number | null;
         };
+        /** @description One group before and after. */
+        ChangeRow: {
+            /** @description After. */
+            after: components["schemas"]["ReachAnswer"];
+            /** @description Before. */
+            before: components["schemas"]["ReachAnswer"];
+            /** @description Code of the group; empty for everybody and for those in no group. */
+            code: string;
+            /**
+             * Format: double
+             * @description People whose way becomes longer.
+             */
+            longer: number;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description People whose way becomes shorter.
+             */
+            shorter: number;
+        };
         /** @description Breaks, updates and revisions. */
         ChangesAnswer: {
             /** @description Breaks in series, oldest first. */
@@ -935,6 +1381,38 @@ export interface components {
              * @example DeSO_2018
              */
             vintage: string;
+        };
+        /** @description An office that closes. */
+        ClosingAnswer: {
+            /**
+             * Format: double
+             * @description Their mean minutes after; nothing where some of them can reach none.
+             */
+            after?: number | null;
+            /**
+             * Format: double
+             * @description Their mean minutes before.
+             */
+            before?: number | null;
+            /** @description Who must be consulted before. */
+            consulted: components["schemas"]["Bilingual"];
+            /** @description Who decides. */
+            decided_by: components["schemas"]["Bilingual"];
+            /** @description What is left by it: `nothing`, `municipality` or `region`. */
+            leaves: string;
+            /** @description The same in words. */
+            leaves_what: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description People who had it nearest.
+             */
+            people: number;
+            /** @description All of it in a sentence. */
+            sentence: components["schemas"]["Bilingual"];
+            /** @description The office. */
+            site: components["schemas"]["SiteAnswer"];
+            /** @description Name of the office that takes over most of them. */
+            taken_over_by?: string | null;
         };
         /** @description The clusters of an indicator, in area order. */
         ClustersAnswer: {
@@ -1046,6 +1524,111 @@ export interface components {
             /** @description Which of the two area types. */
             variant: components["schemas"]["Variant"];
         };
+        /** @description What must hold whatever it costs. */
+        ConditionBrief: {
+            /** @enum {string} */
+            rule: "one_per_region";
+        } | {
+            /** @enum {string} */
+            rule: "one_per_county";
+        } | {
+            /** @enum {string} */
+            rule: "stay_in_municipalities";
+        } | {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            offices: number;
+            /** @enum {string} */
+            rule: "stay_at_least";
+        } | {
+            /** @description Which division: `area_type`, `county`, `deso_category`, `municipality`, `region`, an edition of the police's list. */
+            grouping?: string;
+            /** @description Codes of the groups; empty for everybody. */
+            groups?: string[];
+            /**
+             * Format: double
+             * @description The greatest number of minutes.
+             */
+            minutes: number;
+            /** @enum {string} */
+            rule: "at_most";
+        } | {
+            /** @description Which division. */
+            grouping?: string;
+            /** @description Codes of the groups; empty for everybody. */
+            groups?: string[];
+            /**
+             * Format: double
+             * @description Minutes that a way may become longer before it counts.
+             */
+            minutes: number;
+            /**
+             * Format: double
+             * @description The share in per cent, 0–100.
+             */
+            percent: number;
+            /** @enum {string} */
+            rule: "lose_at_most";
+        } | {
+            /**
+             * Format: double
+             * @description Kilometres.
+             */
+            km: number;
+            /** @enum {string} */
+            rule: "apart";
+        } | {
+            /**
+             * Format: double
+             * @description To close one, kronor.
+             */
+            closing?: number;
+            /**
+             * Format: double
+             * @description The most that all of it may cost, kronor.
+             */
+            most: number;
+            /**
+             * Format: double
+             * @description To open an office where there is none, kronor.
+             */
+            opening?: number;
+            /**
+             * Format: double
+             * @description Rent of a year where it is not known, kronor.
+             */
+            rent: number;
+            /** @enum {string} */
+            rule: "budget";
+        };
+        /** @description What going from one network to another means. */
+        ConsequenceAnswer: {
+            /** @description Everybody. */
+            all: components["schemas"]["ChangeRow"];
+            /** @description The offices that close. */
+            closings: components["schemas"]["ClosingAnswer"][];
+            /** @description Whether the people are invented. */
+            fictional: boolean;
+            /** @description The groups of each division; their rows add up to everybody. */
+            groupings: components["schemas"]["ChangeGrouping"][];
+            /** @description The areas whose way becomes longest, at most a hundred, the longest addition first. */
+            losers: components["schemas"]["LoserAnswer"][];
+            /** @description How many areas have a longer way. */
+            losing_areas: number;
+            /** @description What must be known, in sentences. */
+            notes: components["schemas"]["Bilingual"][];
+            /** @description Offices before and after. */
+            offices: [
+                number,
+                number
+            ];
+            /** @description The sites that open. */
+            openings: components["schemas"]["SiteAnswer"][];
+            /** @description The whole in a sentence. */
+            sentence: components["schemas"]["Bilingual"];
+        };
         /** @description A statistical area that a police area overlaps. */
         CoveredArea: {
             /** @description Code of the statistical area. */
@@ -1074,6 +1657,46 @@ export interface components {
              * @example RegSO_2020
              */
             vintage: string;
+        };
+        /** @description What is decided about a site. */
+        DecisionAnswer: {
+            /**
+             * Format: double
+             * @description What it can take, in the same unit weighed by need; nothing where there is no limit.
+             */
+            capacity?: number | null;
+            /** @description `keep`, `open` or `close`. */
+            decision: string;
+            /**
+             * Format: double
+             * @description People who have it nearest afterwards, or who go to it where offices can only take so much; nothing where it closes.
+             */
+            people?: number | null;
+            /** @description The site. */
+            site: components["schemas"]["SiteAnswer"];
+        };
+        /** @description Who is counted. */
+        DemandBrief: {
+            /**
+             * @description The file that the demand was read from, where it is not the snapshot.
+             * @default null
+             */
+            file: string | null;
+            /**
+             * @description Level of the areas, `deso` or `regso`; the finest with people and borders where it is left out.
+             * @default null
+             */
+            level: string | null;
+            /**
+             * @description Year of the people; the latest where it is left out.
+             * @default null
+             */
+            period: string | null;
+        };
+        /** @description Whether the planning desk is served. */
+        DeskAnswer: {
+            /** @description Whether `/api/v1/desk/…` answers. */
+            served: boolean;
         };
         /** @description A measure of two places or years, and their difference. */
         DifferenceAnswer: {
@@ -1175,6 +1798,21 @@ export interface components {
             grey_below?: number | null;
             /** @description The publisher's rule in words. */
             text: components["schemas"]["Bilingual"];
+        };
+        /** @description How much is tried. Counted in rounds, not seconds, so that the same brief gives the same answer on every machine. */
+        EffortBrief: {
+            /**
+             * Format: double
+             * @description Stop at an answer that is at most so many per cent from the best possible, 0–100.
+             * @default 0
+             */
+            gap_percent: number;
+            /**
+             * Format: int32
+             * @description Rounds of the bound over the whole, and the most nodes of the proof; 1–1 000 000.
+             * @default 4000
+             */
+            rounds: number;
         };
         /** @description A number estimated for an area that cuts through others. */
         Estimated: {
@@ -1331,6 +1969,15 @@ export interface components {
              */
             status: string;
         };
+        /** @description What is in a table, or was taken from it. */
+        ImportAnswer: {
+            /** @description Offices in the workspace before that are not in the table. */
+            gone: number;
+            /** @description Offices in the table. */
+            offices: number;
+            /** @description Whether they have taken the place of those in the workspace. */
+            taken: boolean;
+        };
         /** @description One indicator: what it is, how it is said, and for which areas and years the snapshot has it. */
         IndicatorAnswer: {
             /** @description What the snapshot has of it. */
@@ -1401,6 +2048,19 @@ export interface components {
             sources: number[];
             /** @description Unit. */
             unit: string;
+        };
+        /** @description The inputs of an answer. Hashes are SHA-256 in hexadecimal digits. */
+        Inputs: {
+            /** @description Demand points: id, place and people. */
+            demand: string;
+            /** @description The table of minutes; nothing where the built-in model gives them, whose settings are in the brief. */
+            minutes?: string | null;
+            /** @description The table of offices, all that is in it. */
+            offices: string;
+            /** @description Version of the program. */
+            program: string;
+            /** @description The snapshot; nothing where the demand is from elsewhere. */
+            snapshot?: string | null;
         };
         /** @description Lower and upper bounds in area order, null where the value is missing. */
         IntervalAnswer: {
@@ -1476,6 +2136,19 @@ export interface components {
             /** @description Why, a whole sentence. */
             why: components["schemas"]["Bilingual"];
         };
+        /** @description A leg of the built-in model. */
+        Leg: {
+            /**
+             * Format: double
+             * @description Speed in km/h, 1–300.
+             */
+            km_h: number;
+            /**
+             * Format: double
+             * @description Up to so many kilometres from the start; null for the last.
+             */
+            up_to_km?: number | null;
+        };
         /** @description What one level adds: the segregation between its areas inside those of the level above. */
         LevelAnswer: {
             /** @description Number of its areas. */
@@ -1547,6 +2220,32 @@ export interface components {
             period: number;
             /** @description The result in words. */
             sentence: components["schemas"]["Bilingual"];
+        };
+        /** @description An area whose way becomes longer. */
+        LoserAnswer: {
+            /**
+             * Format: double
+             * @description Minutes after; nothing where no office can be reached any more.
+             */
+            after?: number | null;
+            /**
+             * Format: double
+             * @description Minutes before.
+             */
+            before: number;
+            /** @description Code. */
+            code: string;
+            /** @description Code of the municipality. */
+            municipality: string;
+            /** @description Name. */
+            name: string;
+            /** @description Name of the nearest office after. */
+            nearest?: string | null;
+            /**
+             * Format: double
+             * @description People.
+             */
+            people: number;
         };
         /** @description One measure of segregation. */
         MeasureAnswer: {
@@ -1767,6 +2466,34 @@ export interface components {
              */
             sd: number;
         };
+        /** @description How much the need of one person weighs. The rule and its numbers are told in the notes of the answer. */
+        NeedBrief: {
+            /** @enum {string} */
+            by: "indicator";
+            /** @description The indicator or index, of the area or of the RegSO that it lies in; the latest year up to that of the people. */
+            indicator: string;
+            /** @description Low values mean greater need. */
+            low?: boolean;
+            /**
+             * Format: double
+             * @description What a standard deviation adds, ≥ 0.
+             */
+            strength: number;
+        } | {
+            /** @enum {string} */
+            by: "groups";
+            /** @description Which division: `area_type`. */
+            grouping: string;
+            /** @description Weight by code, ≥ 0. */
+            weights: {
+                [key: string]: number;
+            };
+        } | {
+            /** @enum {string} */
+            by: "share";
+            /** @description The indicator. */
+            indicator: string;
+        };
         /** @description What a measure is taken of, and what it gives. */
         NeedsAnswer: {
             /** @description How long the borders between neighbours are. */
@@ -1805,6 +2532,131 @@ export interface components {
              * @description Its published area type of the latest year, 1–5.
              */
             type?: number | null;
+        };
+        /** @description How many offices. */
+        NumberBrief: {
+            /**
+             * Format: int32
+             * @description At least.
+             */
+            least: number;
+            /**
+             * Format: int32
+             * @description At most.
+             */
+            most: number;
+        };
+        /** @description One office, with the lease of its premises. What is not known is null. */
+        OfficeAnswer: {
+            /** @description `capacity`, `trust` or `distance`. */
+            aim?: string | null;
+            aim_name?: components["schemas"]["Bilingual"] | null;
+            /** @description Code of the municipality, or of the smaller area that it lies in. */
+            area?: string | null;
+            /** @description Last day open. */
+            closed?: string | null;
+            /**
+             * Format: double
+             * @description Floor area in square metres.
+             */
+            floor_area_m2?: number | null;
+            /**
+             * @description Unique in the workspace.
+             * @example demo-001
+             */
+            id: string;
+            /** @description `fixed`, `flexible`, `mobile` or `co_located`. */
+            kind: string;
+            /** @description The kind in words. */
+            kind_name: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description Latitude in WGS 84, degrees.
+             */
+            latitude?: number | null;
+            /** @description Last day of the lease. */
+            lease_end?: string | null;
+            /**
+             * Format: double
+             * @description Longitude in WGS 84, degrees.
+             */
+            longitude?: number | null;
+            /** @description Name, usually of its town. */
+            name: string;
+            /** @description Last day on which the lease can be given notice. */
+            notice_date?: string | null;
+            /** @description First day open, `2024-01-31`. */
+            opened?: string | null;
+            /** @description Partner agencies. */
+            partners: string[];
+            /**
+             * Format: double
+             * @description Rent in kronor a year.
+             */
+            rent_sek_year?: number | null;
+            /**
+             * Format: double
+             * @description Full-time equivalents.
+             */
+            staff?: number | null;
+            /**
+             * Format: int32
+             * @description Visits a year.
+             */
+            visits_year?: number | null;
+            /**
+             * Format: double
+             * @description Easting in SWEREF 99 TM, metres.
+             */
+            x: number;
+            /**
+             * Format: double
+             * @description Northing in SWEREF 99 TM, metres.
+             */
+            y: number;
+        };
+        /** @description The fields of an office as they stand in a form: the columns of a table of offices by name, as text. */
+        OfficeForm: {
+            [key: string]: string;
+        };
+        /** @description All offices of the workspace. */
+        OfficesAnswer: {
+            /** @description Whether the snapshot beside them is invented. */
+            fictional: boolean;
+            /** @description By id. */
+            offices: components["schemas"]["OfficeAnswer"][];
+        };
+        /** @description Which offices there are today. */
+        OfficesBrief: {
+            /**
+             * @description Those that are open on this day; where it is left out, those without a day of closing.
+             * @default null
+             * @example 2026-01-01
+             */
+            as_of: string | null;
+            /**
+             * @description The file that the offices were read from, where it is not the workspace.
+             * @default null
+             */
+            file: string | null;
+            /**
+             * Format: int32
+             * @description Offices are assumed until there are so many: those that give the least mean time beside the known.
+             * @default null
+             */
+            fill: number | null;
+            /**
+             * @description There are none: everything is to be chosen.
+             * @default false
+             */
+            none: boolean;
+        };
+        /** @description A table of offices. */
+        OfficeTable: {
+            /** @description Only look at it: say what is in it, and every reason against it, and change nothing. */
+            only_look?: boolean;
+            /** @description The table as text (CSV). */
+            table: string;
         };
         /** @description Who runs the installation, as `segbar serve` was told. */
         Operator: {
@@ -2015,6 +2867,74 @@ export interface components {
              */
             vintage: string;
         };
+        /** @description The areas that are most like an own area. */
+        OwnSimilarAnswer: {
+            /** @description The nearest areas by the estimates, nearest first; equal distances in order of code. */
+            areas: components["schemas"]["OwnSimilarArea"][];
+            /** @description Number of areas compared with. */
+            compared: number;
+            /** @description What the areas were compared by, with the own area's estimates. */
+            indicators: components["schemas"]["OwnSimilarBy"][];
+            /** @description Indicators that could not be used, with the reason. */
+            left_out: components["schemas"]["LeftOut"][];
+            /** @description Number of areas left out because a value is missing. */
+            missing: number;
+            /** @description Number of areas left out because a part of the own area lies in them: they are like it because they are it. */
+            own: number;
+            /**
+             * Format: int32
+             * @description The latest year that the indicators have.
+             * @example 2022
+             */
+            period: number;
+            /** @description The answer in words. */
+            sentence: components["schemas"]["Bilingual"];
+            /** @description So few people that all figures are shown greyed. */
+            small: boolean;
+            /**
+             * @description Edition of the areas compared with.
+             * @example RegSO_2020
+             */
+            vintage: string;
+        };
+        /** @description A similar area. */
+        OwnSimilarArea: {
+            /** @description Code. */
+            code: string;
+            /** @description The distance from the estimates in spreads, with the least and the greatest that the bounds allow. */
+            distance: components["schemas"]["Estimated"];
+            /** @description Name. */
+            name: string;
+            /** @description The municipality that it lies in. */
+            place?: string | null;
+            /** @description So few people that one of the indicators is shown greyed. */
+            small: boolean;
+            /** @description Value of each indicator, in the order of `indicators`. */
+            values: number[];
+        };
+        /** @description An indicator that areas were compared by. */
+        OwnSimilarBy: {
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /** @description The own area's value, estimated. */
+            estimate: components["schemas"]["Estimated"];
+            /** @description Indicator. */
+            id: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description The spread that a distance of 1 means, in the indicator's unit.
+             */
+            spread: number;
+            /** @description Unit. */
+            unit: string;
+            /**
+             * Format: double
+             * @description Its weight.
+             */
+            weight: number;
+        };
         /** @description People of an own area by the type of the RegSO that they live in. */
         OwnTypes: {
             /** @description Estimated people living in each type, `"1"` to `"5"`. */
@@ -2033,6 +2953,57 @@ export interface components {
             period: number;
             /** @description Which of the two area types. */
             variant: components["schemas"]["Variant"];
+        };
+        /** @description The estimate of a year. */
+        OwnYear: {
+            /** @description The estimate and its bounds. */
+            estimate: components["schemas"]["Estimated"];
+            /**
+             * Format: double
+             * @description Share of the people whose areas have a value, 0–1.
+             */
+            known: number;
+            /**
+             * Format: double
+             * @description The value of the nation.
+             */
+            nation?: number | null;
+            /**
+             * Format: int32
+             * @description Year of the people by which it is weighted: the same, or the nearest that the snapshot has.
+             */
+            people_of: number;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /** @description The people themselves are estimated to be so few that the value is shown greyed. */
+            small: boolean;
+            /**
+             * @description Edition of the small areas. Years on different editions are cut by different borders: no change is told across them.
+             * @example DeSO_2018
+             */
+            vintage: string;
+        };
+        /** @description An indicator of an own area over the years. */
+        OwnYearsAnswer: {
+            /** @description Breaks in the indicator's series between those years. */
+            breaks: components["schemas"]["BreakAnswer"][];
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /** @description Indicator. */
+            id: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /** @description What must be known about the estimates. */
+            note: components["schemas"]["Bilingual"];
+            /** @description The answer in words. */
+            sentence: components["schemas"]["Bilingual"];
+            /** @description Unit. */
+            unit: string;
+            /** @description The years with an estimate, in order; empty where none of the small areas has a value in any. */
+            years: components["schemas"]["OwnYear"][];
         };
         /** @description A number that a measure may be set to. */
         ParameterAnswer: {
@@ -2150,6 +3121,67 @@ export interface components {
              */
             worse: string;
         };
+        /** @description The best network that was found. */
+        PlanAnswer: {
+            /**
+             * Format: double
+             * @description No allowed network is better than this.
+             */
+            bound: number;
+            /** @description Every site that is open afterwards or was before. */
+            decisions: components["schemas"]["DecisionAnswer"][];
+            /** @description Whether the people are invented. */
+            fictional: boolean;
+            /**
+             * Format: double
+             * @description At most so many per cent from the best possible.
+             */
+            gap_percent: number;
+            /** @description What it was made of. */
+            inputs: components["schemas"]["Inputs"];
+            /**
+             * Format: int64
+             * @description Nodes of the proof.
+             */
+            nodes: number;
+            /** @description What must be known, in sentences. */
+            notes: components["schemas"]["Bilingual"][];
+            /** @description Whether it is proved that no allowed network is better. */
+            proved: boolean;
+            /** @description How people reach it. */
+            reach: components["schemas"]["ReachAnswer"];
+            /**
+             * Format: int64
+             * @description Rounds of the bound.
+             */
+            rounds: number;
+            /** @description The answer in a sentence. */
+            sentence: components["schemas"]["Bilingual"];
+            /** @description Unit of both. */
+            unit: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description People whom no site can reach; they are left out of the value.
+             */
+            unreachable: number;
+            /**
+             * Format: double
+             * @description The value of the aim.
+             */
+            value: number;
+        };
+        /** @description A line of a plan: one of the three. */
+        PlanLine: {
+            answer?: components["schemas"]["PlannedAnswer"] | null;
+            problem?: components["schemas"]["ProblemAnswer"] | null;
+            progress?: components["schemas"]["ProgressAnswer"] | null;
+        };
+        /** @description A plan, and what it means against today. */
+        PlannedAnswer: {
+            consequences?: components["schemas"]["ConsequenceAnswer"] | null;
+            /** @description The best network that was found. */
+            plan: components["schemas"]["PlanAnswer"];
+        };
         /** @description One edition of the police's list, and how its areas overlap the statistical ones. */
         PoliceAnswer: {
             /** @description The areas on it, in order of code. */
@@ -2226,6 +3258,43 @@ export interface components {
              */
             value: number;
         };
+        /** @description What one condition costs: how much worse the value is because of it. */
+        PriceAnswer: {
+            /** @description The condition in words. */
+            condition: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description By what was found.
+             */
+            found: number;
+            /**
+             * Format: double
+             * @description Certainly at least this.
+             */
+            least: number;
+            /**
+             * Format: double
+             * @description Certainly at most this.
+             */
+            most: number;
+            /** @description Its position among the conditions of the brief. */
+            position: number;
+            /** @description How people reach the network without the condition. */
+            without: components["schemas"]["ReachAnswer"];
+        };
+        /** @description What each condition costs. */
+        PricesAnswer: {
+            /** @description The plan with all conditions. */
+            plan: components["schemas"]["PlanAnswer"];
+            /** @description One for each condition. */
+            prices: components["schemas"]["PriceAnswer"][];
+        };
+        /** @description A line of prices: one of the three. */
+        PricesLine: {
+            answer?: components["schemas"]["PricesAnswer"] | null;
+            problem?: components["schemas"]["ProblemAnswer"] | null;
+            progress?: components["schemas"]["ProgressAnswer"] | null;
+        };
         /** @description A problem as it is sent, media type `application/problem+json`. */
         ProblemAnswer: {
             /** @description What is wrong and what to do. */
@@ -2235,6 +3304,8 @@ export interface components {
              * @example /api/v1/profile/RegSO_2020/0380R999
              */
             instance: string;
+            /** @description Every reason, where there can be several: of a form or a table of offices. */
+            reasons?: components["schemas"]["ReasonAnswer"][];
             /**
              * Format: int32
              * @description HTTP status.
@@ -2292,6 +3363,39 @@ export interface components {
              */
             vintage: string;
         };
+        /** @description How the work is going. */
+        ProgressAnswer: {
+            /**
+             * Format: double
+             * @description No allowed network is better than this; null where nothing is known yet.
+             */
+            bound?: number | null;
+            /**
+             * Format: double
+             * @description At most so many per cent from the best possible.
+             */
+            gap_percent?: number | null;
+            /**
+             * Format: int64
+             * @description Nodes of the proof.
+             */
+            nodes: number;
+            /**
+             * Format: int64
+             * @description Rounds of the bound.
+             */
+            rounds: number;
+            /**
+             * Format: double
+             * @description Seconds since it began.
+             */
+            seconds: number;
+            /**
+             * Format: double
+             * @description The best value found, in the unit of the aim; null where no allowed network is found yet.
+             */
+            value?: number | null;
+        };
         /** @description How values came about. */
         ProvenanceAnswer: {
             /**
@@ -2304,6 +3408,64 @@ export interface components {
              * @example aggregated
              */
             kind: string;
+        };
+        /** @description How people reach: of a group, or of all. */
+        ReachAnswer: {
+            /** @description For each band the people within it, inclusive, and beyond it. */
+            bands: components["schemas"]["BandAnswer"][];
+            /**
+             * Format: double
+             * @description Mean minutes of those who can reach one.
+             */
+            mean?: number | null;
+            /**
+             * Format: double
+             * @description Half of those who can reach one have at most so many minutes.
+             */
+            median?: number | null;
+            /**
+             * Format: double
+             * @description All people of the group.
+             */
+            people: number;
+            /**
+             * Format: double
+             * @description People who can reach no office at all; they are beyond every band.
+             */
+            without: number;
+            /**
+             * Format: double
+             * @description The longest way of anybody who can reach one, in minutes.
+             */
+            worst?: number | null;
+        };
+        /** @description A group of people. */
+        ReachGroup: {
+            /** @description Its code; empty for those in no group. */
+            code: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /** @description How they reach. */
+            reach: components["schemas"]["ReachAnswer"];
+        };
+        /** @description A division of the people. */
+        ReachGrouping: {
+            /** @description Its groups, and last the people in none, if there are any. */
+            groups: components["schemas"]["ReachGroup"][];
+            /** @description Its id: `area_type`. */
+            id: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+        };
+        /** @description One of several reasons. */
+        ReasonAnswer: {
+            /**
+             * @description The field of a form that it is about; null where it is about none or about a row that it names.
+             * @example lease_end
+             */
+            field?: string | null;
+            /** @description What is wrong. */
+            sentence: string;
         };
         /** @description What one snapshot changed against another. */
         Revision: {
@@ -2588,6 +3750,31 @@ export interface components {
              */
             value: number;
         };
+        /** @description A site of the network. */
+        SiteAnswer: {
+            /** @description Whether that office is assumed, not known. */
+            assumed: boolean;
+            /** @description Its id. */
+            id: string;
+            /** @description Code of the municipality; empty where it is not known. */
+            municipality: string;
+            /** @description Its name. */
+            name: string;
+            /** @description FA-region; empty where it is not known. */
+            region: string;
+            /** @description Whether there is an office today. */
+            today: boolean;
+            /**
+             * Format: double
+             * @description Easting, EPSG:3006.
+             */
+            x: number;
+            /**
+             * Format: double
+             * @description Northing, EPSG:3006.
+             */
+            y: number;
+        };
         /** @description Borders for a picture of the whole country, as SVG path data on a grid in Web Mercator (EPSG:3857), y downwards. */
         Sketch: {
             /**
@@ -2692,6 +3879,28 @@ export interface components {
             title: string;
             /** @description Stamps after; null where there is none any more. */
             to?: string[] | null;
+        };
+        /** @description How long ways take. */
+        Travel: {
+            /** @enum {string} */
+            by: "model";
+            /**
+             * Format: double
+             * @description Length of the way by the straight line, 1–5.
+             */
+            detour?: number;
+            /** @description Up to so many kilometres of the way at so many km/h, rising; the last has no end and is written null. */
+            legs?: components["schemas"]["Leg"][];
+            /**
+             * Format: double
+             * @description Minutes that every way takes, 0–120.
+             */
+            start?: number;
+        } | {
+            /** @enum {string} */
+            by: "table";
+            /** @description Name of the table. */
+            name: string;
         };
         /** @description An area with another type. */
         TypeChanged: {
@@ -3219,6 +4428,435 @@ export interface operations {
             };
             /** @description No such area or types */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_compositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its code
+                 * @example 0380
+                 */
+                code: string;
+                /**
+                 * @description `published` or `open`
+                 * @example published
+                 */
+                variant: string;
+                /**
+                 * @description Edition of the larger area
+                 * @example Municipality_2007
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One composition per year, in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompositionAnswer"][];
+                };
+            };
+            /** @description No such variant, or areas that have no RegSO inside */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such area */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskAnswer"];
+                };
+            };
+        };
+    };
+    post_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Brief"];
+            };
+        };
+        responses: {
+            /** @description Everybody, groups, and the people of each office */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessAnswer"];
+                };
+            };
+            /** @description Every reason against the brief */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description There are no offices */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_consequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAsked"];
+            };
+        };
+        responses: {
+            /** @description Everybody and groups before and after, who loses most, who decides */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequenceAnswer"];
+                };
+            };
+            /** @description Every reason against it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeTable"];
+            };
+        };
+        responses: {
+            /** @description What was taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description Every reason against it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_offices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficesAnswer"];
+                };
+            };
+            /** @description From another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The desk is not served */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Under a foreign name */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_office: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeForm"];
+            };
+        };
+        responses: {
+            /** @description As it was added */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAnswer"];
+                };
+            };
+            /** @description Another office has its id */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Every reason against it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    put_office: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the office
+                 * @example demo-001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeForm"];
+            };
+        };
+        responses: {
+            /** @description As it was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAnswer"];
+                };
+            };
+            /** @description No such office */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Another office has its new id */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Every reason against it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    delete_office: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the office
+                 * @example demo-001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAnswer"];
+                };
+            };
+            /** @description No such office */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Brief"];
+            };
+        };
+        responses: {
+            /** @description Lines: progress, then the answer (or a problem) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["PlanLine"];
+                };
+            };
+            /** @description Others are being planned */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Brief"];
+            };
+        };
+        responses: {
+            /** @description Lines: progress, then the answer (or a problem) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["PricesLine"];
+                };
+            };
+            /** @description Others are being planned */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4206,6 +5844,145 @@ export interface operations {
             };
             /** @description Not an area in Sweden, or too large */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than a mebibyte */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_own_similar: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Indicators with commas between; otherwise the usual ones
+                 * @example low_economic_standard,foreign_background
+                 */
+                by?: string;
+                /** @description Number of areas, at most 100; otherwise 10 */
+                n?: number;
+                /**
+                 * @description A weight for each indicator of `by`; otherwise all the same
+                 * @example 2,1
+                 */
+                weights?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description The nearest areas, with the bounds of their distances */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSimilarAnswer"];
+                };
+            };
+            /** @description Not an area in Sweden, not understood, or too much */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such indicator, or nothing to compare */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than a mebibyte */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_own_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Indicator
+                 * @example low_economic_standard
+                 */
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description A year after the other, with the breaks between them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnYearsAnswer"];
+                };
+            };
+            /** @description Not an area in Sweden, too large, or a class */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such indicator */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

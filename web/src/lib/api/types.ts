@@ -124,6 +124,8 @@ export type OwnArea = Sent<Schema['OwnAreaAnswer']>;
 export type OwnIndicator = OwnArea['indicators'][number];
 export type OwnPart = OwnArea['areas'][number];
 /** How many people, roughly. */
+export type OwnYears = Sent<Schema['OwnYearsAnswer']>;
+export type OwnSimilar = Sent<Schema['OwnSimilarAnswer']>;
 export type OwnCount = Sent<Schema['OwnCountAnswer']>;
 /** A measure of segregation: what it says, and between which values it lies. */
 export type Measure = With<Sent<Schema['MeasureAnswer']>, { unit: MeasureUnit }>;

@@ -15,7 +15,7 @@ const sv = {
   'part.development': 'Utveckling',
   'part.inside': 'Områden inuti',
   'part.estimates': 'Siffror för området',
-  estimating: 'Uppskattar …',
+  estimating: 'siffror för området',
   noEstimates: 'Siffrorna kan inte uppskattas.',
 
   typeTitle: 'Områdestyp och index',
@@ -83,7 +83,7 @@ const sv = {
     'Intervallet visar hur värdet varierar om delområdena dras på nytt. Nivån beror på hur många och hur stora delområdena är: jämför helst värdet som är rättat för slumpen. Värden över färre än {n} delområden är blekta.',
   measureYearsTitle: '{measure}: {pair}, {area} {years}',
   measureYearsLabel: 'Grupper över åren',
-  measureYearsWaiting: 'Alla år räknas …',
+  measureYearsWaiting: 'måttet år för år',
   measureOneYear: 'Underlaget har bara ett år för grupperna.',
   measureMain: 'Värde',
 
@@ -151,7 +151,7 @@ const en: Record<keyof typeof sv, string> = {
   'part.development': 'Development',
   'part.inside': 'Areas inside',
   'part.estimates': 'Figures of the area',
-  estimating: 'Estimating …',
+  estimating: 'figures of the area',
   noEstimates: 'The figures cannot be estimated.',
 
   typeTitle: 'Area type and index',
@@ -219,7 +219,7 @@ const en: Record<keyof typeof sv, string> = {
     'The interval shows how the value varies when the sub-areas are drawn anew. The level depends on how many and how large the sub-areas are: preferably compare the value corrected for chance. Values over fewer than {n} sub-areas are pale.',
   measureYearsTitle: '{measure}: {pair}, {area} {years}',
   measureYearsLabel: 'Groups over the years',
-  measureYearsWaiting: 'All years are being computed …',
+  measureYearsWaiting: 'the measure year by year',
   measureOneYear: 'The data has only one year for the groups.',
   measureMain: 'Value',
 

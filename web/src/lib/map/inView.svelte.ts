@@ -25,6 +25,8 @@ export interface InView {
   readonly refusal: string | null;
   /** An answer that did not come. */
   readonly failed: Resource<unknown> | null;
+  /** What is being reckoned, which can be stopped; null where nothing has to be. */
+  readonly reckoning: Resource<unknown> | null;
   readonly heading: string;
   readonly caption: string;
   /** What a map shows, for those who do not see it. */
@@ -41,11 +43,11 @@ export function inView(desk: Desk): InView {
   const from = $derived(base && show === 'change' ? fromYear(base.resolved, own.from) : null);
   const beside = $derived(show === 'value' ? own.beside : null);
 
-  const reckoned = resource<Painted>(() => {
+  const reckoned = resource<Painted>((signal) => {
     const frame = base;
     if (!frame || show === 'value' || (show === 'change' && from === null)) return null;
     const [what, year] = [show, from ?? 0];
-    return import('./reckoned').then(({ reckon }) => reckon(desk.client, frame, what, year));
+    return import('./reckoned').then(({ reckon }) => reckon(desk.client, frame, what, year, signal));
   });
   const paired = resource<Pair>(() => {
     const [frame, year, basis] = [base, beside, desk.basis.data];
@@ -104,6 +106,9 @@ export function inView(desk: Desk): InView {
     },
     get failed() {
       return reckoned.error && !refused ? reckoned : null;
+    },
+    get reckoning() {
+      return reckoned.loading || reckoned.stopped ? reckoned : null;
     },
     get heading() {
       return heading;

@@ -7,9 +7,9 @@ import { changePicture } from './change';
 import { clusterPicture } from './clusters';
 
 /** `from` is the earlier year of a change; clusters do not look at it. */
-export async function reckon(client: Client, frame: Frame, show: 'change' | 'clusters', from: number): Promise<Painted> {
+export async function reckon(client: Client, frame: Frame, show: 'change' | 'clusters', from: number, signal: AbortSignal): Promise<Painted> {
   const { indicator, vintage, period } = frame.resolved;
   return show === 'change'
-    ? changePicture(frame, await client.change(indicator.id, vintage, from, period))
-    : clusterPicture(frame, await client.clusters(indicator.id, vintage, period));
+    ? changePicture(frame, await client.change(indicator.id, vintage, from, period, signal))
+    : clusterPicture(frame, await client.clusters(indicator.id, vintage, period, signal));
 }

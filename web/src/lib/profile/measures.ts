@@ -54,7 +54,7 @@ export function pairOf(system: GroupSystem): Pair | null {
 export const REPLICATES = { once: 400, everyYear: 200 } as const;
 
 /** A measure of a pair in one area, with interval and chance; `years` is `latest`, `all` or a year. */
-export function askMeasure(client: Client, measure: string, pair: Pair, area: Profile['area'], years: 'latest' | 'all' | number): Promise<MeasureResult> {
+export function askMeasure(client: Client, measure: string, pair: Pair, area: Profile['area'], years: 'latest' | 'all' | number, signal?: AbortSignal): Promise<MeasureResult> {
   return client.measure(measure, pair.system.id, 'finest', String(years), {
     group: pair.group,
     ...(pair.against === null ? {} : { against: pair.against }),
@@ -62,7 +62,7 @@ export function askMeasure(client: Client, measure: string, pair: Pair, area: Pr
     interval: 'bootstrap',
     test: 'systematic',
     replicates: String(years === 'all' ? REPLICATES.everyYear : REPLICATES.once),
-  });
+  }, signal);
 }
 
 /** A row as a chart and a table show it: few sub-areas make the value uncertain, which the answer says in its cautions. */

@@ -7,22 +7,31 @@ export interface Resource<T> {
   readonly data: T | null;
   readonly error: ApiError | null;
   readonly loading: boolean;
+  /** Whether somebody stopped the question before its answer came; `retry` asks again. */
+  readonly stopped: boolean;
+  /** Gives the question up: the request ends, for questions that are asked with the signal. */
+  stop(): void;
   retry(): void;
 }
 
 /**
  * Asks again whenever what `ask` reads changes; answers that arrive too late are dropped. `ask` returns null when there
- * is nothing to ask for. To be called while a component is set up.
+ * is nothing to ask for. Its signal ends when somebody stops the question or another takes its place. To be called while a component is
+ * set up.
  */
-export function resource<T>(ask: () => Promise<T> | null): Resource<T> {
+export function resource<T>(ask: (signal: AbortSignal) => Promise<T> | null): Resource<T> {
   let data = $state.raw<T | null>(null);
   let error = $state.raw<ApiError | null>(null);
   let loading = $state(false);
+  let stopped = $state(false);
   let attempt = $state(0);
+  let stop = () => {};
 
   $effect(() => {
     void attempt;
-    const asked = ask();
+    const control = new AbortController();
+    const asked = ask(control.signal);
+    stopped = false;
     if (asked === null) {
       data = null;
       error = null;
@@ -44,8 +53,16 @@ export function resource<T>(ask: () => Promise<T> | null): Resource<T> {
         loading = false;
       },
     );
+    stop = () => {
+      if (!current || !loading) return;
+      current = false;
+      loading = false;
+      stopped = true;
+      control.abort();
+    };
     return () => {
       current = false;
+      control.abort();
     };
   });
 
@@ -59,6 +76,10 @@ export function resource<T>(ask: () => Promise<T> | null): Resource<T> {
     get loading() {
       return loading;
     },
+    get stopped() {
+      return stopped;
+    },
+    stop: () => stop(),
     retry: () => {
       attempt += 1;
     },
