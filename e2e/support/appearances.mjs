@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { axe, open, OUTPUT, settle } from './browser.mjs';
+import { axe, drawAll, open, OUTPUT, settle } from './browser.mjs';
 
 export const LANGUAGES = ['sv', 'en'];
 export const SCHEMES = ['light', 'dark'];
@@ -28,6 +28,7 @@ export async function everyAppearance(browser, address, name, { prepare, expecte
           await page.setViewportSize({ width, height: 900 });
           await settle(page);
           if (prepare) await prepare(page);
+          await drawAll(page);
           const end = `${name}-${lang}-${scheme}-${width}`;
           assert.deepEqual(await axe(page), [], end);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -48,6 +48,8 @@ export async function open(browser, address, { width = 1440, height = 900, schem
   page.on('console', (message) => message.type() === 'error' && note(`console: ${message.text()}`));
   page.on('pageerror', (error) => note(`threw: ${error.message}`));
   page.on('worker', (worker) => new URL(worker.url()).origin !== origin && note(`worker ${worker.url()}`));
+  // Somebody is there: what can wait for that begins.
+  await page.addInitScript(() => addEventListener('load', () => dispatchEvent(new Event('pointermove'))));
   if (init) await page.addInitScript(init);
   await page.goto(address);
   return Object.assign(page, { wrong });
@@ -59,13 +61,31 @@ export async function settle(page) {
   await page.waitForFunction(() => {
     const map = document.querySelector('.map');
     const first = document.querySelector('.first-picture');
+    if ('unfinished' in document.documentElement.dataset) return false;
     return document.querySelector('h1')?.textContent?.trim() !== 'segbar' && (!map || (map.dataset.state === 'idle' && !first)) && (!first || first.dataset.state === 'drawn');
   });
+}
+
+/** Waits until a card has its picture: it is drawn when it comes near the screen. */
+export async function drawn(page, card) {
+  await page.locator(card).scrollIntoViewIfNeeded();
+  await page.locator(`${card} svg[role=img]`).waitFor();
+}
+
+/** Brings charts near the screen, where they are drawn, and goes back. */
+export async function drawAll(page) {
+  const at = await page.evaluate(() => scrollY);
+  for (const chart of await page.locator('.chart:visible').all()) {
+    await chart.scrollIntoViewIfNeeded();
+    await chart.locator('svg').waitFor();
+  }
+  await page.evaluate((y) => scrollTo(0, y), at);
 }
 
 /** The end of a journey: a picture, the page as assistive technology sees it, and nothing that went wrong. */
 export async function finish(page, name, { full = false } = {}) {
   mkdirSync(OUTPUT, { recursive: true });
+  if (full) await drawAll(page);
   await page.screenshot({ path: join(OUTPUT, `${name}.png`), fullPage: full });
   writeFileSync(join(OUTPUT, `${name}.aria.yml`), await page.locator('body').ariaSnapshot());
   assert.deepEqual(page.wrong, [], 'the page asks nobody else, follows its content policy and throws nothing');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { everyAppearance, unfold } from '../support/appearances.mjs';
-import { axe, finish, launch, open, said, settle } from '../support/browser.mjs';
+import { axe, drawn, finish, launch, open, said, settle } from '../support/browser.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
 const real = process.env.SEGBAR_REAL;
@@ -35,6 +35,7 @@ test('a municipality says where its people live, how apart groups live, where it
   for (const value of [rows[0].value, rows[0].corrected, rows[0].interval.low, rows[0].interval.high]) {
     assert.ok(row.includes(sv(value, decimals)), `${sv(value, decimals)} is in ${row}`);
   }
+  await drawn(page, '#measures');
   assert.equal(await page.locator('#measures svg[role=img]').count(), 1);
   assert.match(await said(page.locator('#measure-years')), /skulle behöva flytta/);
 
@@ -52,7 +53,7 @@ test('a small area says its type and index now and over the years, and leads to 
   const { codes } = await ask('areas/RegSO_2020');
   const profile = await ask(`profile/RegSO_2020/${codes[50]}`);
   const page = await open(browser, `${demo}/?page=area&area=RegSO_2020.${codes[50]}`);
-  await page.locator('#type svg[role=img]').waitFor();
+  await drawn(page, '#type');
   const now = profile.type.published.filter((p) => p.type !== null).at(-1);
   const index = profile.indicators.find((i) => i.id === 'socioeconomic_index').series.find((p) => p.period === now.period);
   assert.ok((await said(page.locator('#type'))).includes(`Typ ${now.type} år ${now.period}. Indexet var ${sv(index.value, 1)}`));
@@ -67,7 +68,7 @@ test('a small area says its type and index now and over the years, and leads to 
 
 test('an indicator chosen in a table is shown over the years; so are another measure and other groups, and the way back', async () => {
   const page = await open(browser, `${demo}/?page=area&area=Municipality_2007.${await municipality(3)}`);
-  await page.locator('#development svg[role=img]').waitFor();
+  await drawn(page, '#development');
   await page.locator('#topic-education summary', { hasText: 'Tabell' }).click();
   await page.locator('#topic-education tbody a').first().click();
   await page.locator('#development-title', { hasText: 'Förgymnasial utbildning' }).waitFor();
@@ -94,7 +95,7 @@ test('similar areas by chosen indicators and weights are those of the API, neigh
   const { codes } = await ask('areas/RegSO_2020');
   const code = codes[50];
   const page = await open(browser, `${demo}/?page=area&area=RegSO_2020.${code}`);
-  await page.locator('#similar svg[role=img]').waitFor();
+  await drawn(page, '#similar');
   const usual = await ask(`similar/RegSO_2020/${code}`);
   assert.ok((await said(page.locator('#similar'))).includes(usual.sentence.sv.replace(/[\u00a0\u202f]/g, ' ')));
 
@@ -141,7 +142,7 @@ test('a computation that takes long says how far it has come, and can be stopped
 test('a card is kept as a file with everything it shows, and can stand alone on another page', async () => {
   const code = await municipality(3);
   const page = await open(browser, `${demo}/?page=area&area=Municipality_2007.${code}`);
-  await page.locator('#measures svg[role=img]').waitFor();
+  await drawn(page, '#measures');
   await computed(page);
   await page.locator('#measures .menu summary').click();
   const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#measures').getByRole('button', { name: 'Tabell (CSV)' }).click()]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { everyAppearance, unfold } from '../support/appearances.mjs';
-import { axe, finish, launch, open, said, settle } from '../support/browser.mjs';
+import { axe, drawn, finish, launch, open, said, settle } from '../support/browser.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
 const real = process.env.SEGBAR_REAL;
@@ -17,7 +17,7 @@ test('areas are chosen, named and set aside in sets, and the address holds all o
   const page = await open(browser, `${demo}/?page=compare`);
   await settle(page);
   await page.getByRole('button', { name: 'De tre kommunerna med flest invånare' }).click();
-  await page.locator('#compare-bars svg[role=img]').waitFor();
+  await drawn(page, '#compare-bars');
   assert.equal(await chips(page).count(), 3);
 
   const { names } = await ask('areas/Municipality_2007');
@@ -59,7 +59,7 @@ test('what stands side by side is what each area says of itself, in the year the
     assert.ok(row.includes(`${value.toLocaleString('sv-SE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} %`), row);
   }
   assert.match(await said(page.locator('#compare-bars-title')), /^Arbetslösa 20\d\d$/);
-  await page.locator('#compare-measures svg[role=img]').waitFor();
+  await drawn(page, '#compare-measures');
   await page.locator('#compare-measures progress').waitFor({ state: 'detached' });
   assert.match(await said(page.locator('#compare-measures summary', { hasText: 'Tabell' })), /Tabell \(2 rader\)/);
   await settle(page);
@@ -82,7 +82,7 @@ test('from the page of an area: it stands beside the one it lies in and the coun
   await page.getByRole('link', { name: 'Jämför med andra' }).click();
   await chips(page).nth(2).waitFor();
   assert.equal(await chips(page).count(), 3);
-  await page.locator('#compare-types svg[role=img]').waitFor();
+  await drawn(page, '#compare-types');
   await settle(page);
   await finish(page, 'compare-from-area');
 });
@@ -100,7 +100,7 @@ test('an empty comparison says what to do, in both languages', async () => {
 
 test('the real snapshot: Uppsala beside Stockholm, with one year of each', { skip }, async () => {
   const page = await open(browser, `${real}/?page=compare&areas=Municipality_2007.0380+Municipality_2007.0180+RegSO_2020.0380R001`);
-  await page.locator('#compare-measures svg[role=img]').waitFor();
+  await drawn(page, '#compare-measures');
   await page.locator('#compare-measures progress').waitFor({ state: 'detached' });
   assert.match(await said(page.locator('main')), /Områdena är av olika slag/);
   assert.match(await said(page.locator('#compare-bars-title')), /2022$/);

@@ -16,6 +16,7 @@ const lab = (search = '') => `${demo}/?page=lab${search}`;
 /** Waits until what was chosen is on the screen, whole. */
 async function ready(page) {
   await settle(page);
+  await drawAll(page);
   await page.waitForFunction(
     () =>
       document.querySelector('main')?.getAttribute('aria-busy') === 'false' &&

@@ -21,6 +21,7 @@ function come() {
   somebody = true;
   if (queue.length > 0) whenNothingElse(next);
 }
+for (const sign of SIGNS) addEventListener(sign, come, { capture: true, passive: true });
 
 /** Does something later; the result takes it back. While there is such work the page's root is marked `data-unfinished`. */
 export function whenIdle(work: () => void): () => void {
@@ -28,7 +29,6 @@ export function whenIdle(work: () => void): () => void {
   if (queue.length === 1) {
     document.documentElement.dataset.unfinished = '';
     if (somebody) whenNothingElse(next);
-    else for (const sign of SIGNS) addEventListener(sign, come, { capture: true, passive: true });
   }
   return () => {
     const at = queue.indexOf(work);
