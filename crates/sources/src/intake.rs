@@ -19,8 +19,10 @@ use crate::tables::parts;
 use crate::tables::raw::RawTable;
 use crate::walk::{self, Found};
 use rayon::prelude::*;
+use segbar_dataset::source::Note;
 use segbar_dataset::{Parts, Place, Problem, Reason, SourceRecord, Validated};
 use segbar_domain::{AreaId, Catalogue};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What an import gives.
@@ -214,8 +216,9 @@ fn assemble(
         }
     }
     // Records are told apart by what they say, so that their order is that of the content, not of the files.
-    let table_records: Vec<SourceRecord> =
-        understood.iter().map(|u| table_record(&read[u.file], &u.table, &u.meaning, catalogue)).collect();
+    let table_records = one_per_table(
+        understood.iter().map(|u| table_record(&read[u.file], &u.table, &u.meaning, catalogue)).collect(),
+    );
     records.extend(table_records.iter().cloned());
     records.sort();
     records.dedup();
@@ -335,6 +338,24 @@ fn table_record(file: &Read, table: &RawTable, meaning: &Meaning, catalogue: &Ca
         rows: meaning.blocks.values().map(|cells| cells.len() as u64).sum(),
         notes,
     }
+}
+
+/// The records of the tables of each file, where those of one table under one stamp say the same: a file with the many
+/// answers about a table is one source, not as many as there were answers.
+fn one_per_table(mut records: Vec<SourceRecord>) -> Vec<SourceRecord> {
+    let blank = |record: &SourceRecord| SourceRecord { rows: 0, notes: vec![], ..record.clone() };
+    let mut sums: BTreeMap<SourceRecord, (u64, BTreeSet<Note>)> = BTreeMap::new();
+    for record in &records {
+        let sum = sums.entry(blank(record)).or_default();
+        sum.0 += record.rows;
+        sum.1.extend(record.notes.iter().cloned());
+    }
+    for record in &mut records {
+        if let Some((rows, notes)) = sums.get(&blank(record)) {
+            (record.rows, record.notes) = (*rows, notes.iter().cloned().collect());
+        }
+    }
+    records
 }
 
 /// The licence of a publisher of the catalogue.

@@ -6,7 +6,7 @@
 use crate::keys::Key;
 use segbar_dataset::{Problem, Reason};
 use segbar_domain::{Area, AreaCode, AreaId, AreaSet, Level, Vintage};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The 21 counties since 2007 with their official codes and names (SCB, "Län och kommuner i kodnummerordning").
 pub const COUNTIES: [(&str, &str); 21] = [
@@ -69,8 +69,14 @@ impl Registry {
         let mut registry = Registry::default();
         let mut reasons = Vec::new();
         registry.put(&Vintage::nation(), "00", Some("Riket"));
-        for (code, name) in COUNTIES {
-            registry.put(&Vintage::county(), code, Some(name));
+        let foreign = foreign_counties(keys);
+        if foreign.is_empty() {
+            for (code, name) in COUNTIES {
+                registry.put(&Vintage::county(), code, Some(name));
+            }
+        }
+        for code in &foreign {
+            registry.put(&Vintage::county(), code, None);
         }
         registry.complete.extend([Vintage::nation(), Vintage::county()]);
         for key in keys {
@@ -229,6 +235,15 @@ impl Registry {
         }
         sets
     }
+}
+
+/// The counties of a country that is not Sweden: key files of which none of the municipalities lies in one of the 21. The
+/// fictional country has such codes, so that no real place is ever shown with an invented figure.
+fn foreign_counties(keys: &[Key]) -> BTreeSet<String> {
+    let municipalities = keys.iter().flat_map(|key| key.municipality_names.keys());
+    let counties: BTreeSet<String> = municipalities.map(|code| code.as_str()[..2].to_owned()).collect();
+    let real = |code: &String| COUNTIES.iter().any(|(known, _)| known == code);
+    if counties.iter().any(real) { BTreeSet::new() } else { counties }
 }
 
 /// The parent that the code itself tells: all but that of a DeSO.

@@ -152,7 +152,30 @@ fn unzipped(file: &InputFile) -> Result<Vec<Unplaced>, Vec<Reason>> {
     if layers.is_empty() && reasons.is_empty() {
         reasons.push(unknown(file.place()));
     }
-    if reasons.is_empty() { Ok(layers) } else { Err(reasons) }
+    if reasons.is_empty() { Ok(pages_together(layers)) } else { Err(reasons) }
+}
+
+/// GeoPackages of one archive that hold a layer of the same name are its pages, as a map server gives them: they are one
+/// layer. Taken apart, the municipalities that a page ends in would look cut off.
+fn pages_together(layers: Vec<Unplaced>) -> Vec<Unplaced> {
+    let mut together: Vec<Unplaced> = Vec::with_capacity(layers.len());
+    for mut layer in layers {
+        let same = |first: &&mut Unplaced| {
+            (first.format, layer.format) == (Format::GeoPackage, Format::GeoPackage)
+                && first.name == layer.name
+                && first.stated == layer.stated
+        };
+        match together.iter_mut().find(same) {
+            Some(first) => {
+                let before = first.features.len() as u64;
+                layer.features.iter_mut().for_each(|feature| feature.row += before);
+                first.features.append(&mut layer.features);
+                first.notes.append(&mut layer.notes);
+            }
+            None => together.push(layer),
+        }
+    }
+    together
 }
 
 /// The ending of a name in lower case, without its dot.

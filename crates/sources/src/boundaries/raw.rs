@@ -103,7 +103,7 @@ impl RawFeature {
 }
 
 /// What a file says about its reference system.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Stated {
     /// A number of EPSG.
     Epsg(u32),

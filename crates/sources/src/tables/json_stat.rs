@@ -1,87 +1,70 @@
 //! JSON-stat 2 as PxWebApi v1 and v2 answer it: values in row-major order of `id` and `size`, as an array or as an
 //! object from position to value; a missing value is `null` with its sign in `status`.
 
-use super::raw::{MAX_CELLS, Places, RawCell, RawDimension, RawLabel, RawTable, RawValue, Role, sign, value_of};
+use super::json_stat_syntax::{Dataset, Dimension, Status};
+use super::raw::{MAX_CELLS, Places, RawCell, RawDimension, RawLabel, RawTable, RawValue, Role, sign};
 use segbar_dataset::{Place, Problem, Reason};
 use segbar_domain::Missing;
-use serde::Deserialize;
 use std::collections::BTreeMap;
 
-#[derive(Deserialize)]
-struct Dataset {
-    #[serde(default)]
-    label: String,
-    #[serde(default)]
-    updated: Option<String>,
-    id: Vec<String>,
-    size: Vec<usize>,
-    dimension: BTreeMap<String, Dimension>,
-    #[serde(default)]
-    role: BTreeMap<String, Vec<String>>,
-    value: Values,
-    #[serde(default)]
-    status: Option<Status>,
-    #[serde(default)]
-    extension: Extension,
+/// What a data set says of itself: its dimensions with all codes, its stamp, and how many values it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// The title.
+    pub label: String,
+    /// Stamp of the latest update as written.
+    pub updated: Option<String>,
+    /// The dimensions in order.
+    pub dimensions: Vec<OutlineDimension>,
+    /// Number of values; 0 for metadata.
+    pub values: usize,
 }
 
-#[derive(Deserialize)]
-struct Dimension {
-    #[serde(default)]
-    label: String,
-    category: Category,
+/// One dimension of an [`Outline`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineDimension {
+    /// Its code.
+    pub code: String,
+    /// Its words.
+    pub label: String,
+    /// What kind the source says it is.
+    pub role: Option<Role>,
+    /// Whether it may be left out of a question.
+    pub elimination: bool,
+    /// Code and words of each value, in order.
+    pub values: Vec<(String, String)>,
 }
 
-#[derive(Deserialize)]
-struct Category {
-    #[serde(default)]
-    index: Option<Index>,
-    #[serde(default)]
-    label: BTreeMap<String, String>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Index {
-    Order(Vec<String>),
-    Positions(BTreeMap<String, usize>),
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Values {
-    Dense(Vec<Value>),
-    Sparse(BTreeMap<String, Value>),
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Value {
-    Number(f64),
-    Text(String),
-    Null(()),
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Status {
-    All(String),
-    Dense(Vec<Option<String>>),
-    Sparse(BTreeMap<String, String>),
-}
-
-#[derive(Deserialize, Default)]
-struct Extension {
-    #[serde(default)]
-    px: Px,
-}
-
-#[derive(Deserialize, Default)]
-struct Px {
-    #[serde(default)]
-    tableid: Option<String>,
-    #[serde(default)]
-    matrix: Option<String>,
+/// Reads what a data set, or its metadata, says of itself.
+///
+/// # Errors
+/// What is wrong, as a technical sentence: JSON of another shape or cut off, sizes that do not agree with categories.
+pub fn outline(text: &str) -> Result<Outline, String> {
+    let data: Dataset = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let described = dimensions(&data)?;
+    let elimination = |code: &str| data.dimension.get(code).is_some_and(|d| d.extension.elimination);
+    let dimensions = described.into_iter().map(|dimension| {
+        let [code, label] = [0, 1].map(|i| dimension.names.get(i).cloned().unwrap_or_default());
+        let values = dimension.labels.into_iter().map(|label| {
+            let mut names = label.names.into_iter();
+            let code = names.next().unwrap_or_default();
+            let words = names.next().unwrap_or_else(|| code.clone());
+            (code, words)
+        });
+        OutlineDimension {
+            elimination: elimination(&code),
+            code,
+            label,
+            role: dimension.role,
+            values: values.collect(),
+        }
+    });
+    Ok(Outline {
+        label: data.label.clone(),
+        updated: data.updated.clone(),
+        dimensions: dimensions.collect(),
+        values: data.value.cells.len(),
+    })
 }
 
 /// Reads a data set. `None` when it is metadata only: it has no value at all.
@@ -90,61 +73,32 @@ struct Px {
 /// [`Problem::Broken`] for JSON of another shape, or sizes that do not agree with categories and values.
 pub fn read(text: &str, place: &Place) -> Result<Option<RawTable>, Vec<Reason>> {
     let broken = |error: String| vec![Problem::Broken { format: "JSON-stat 2".into(), error }.at(place.clone())];
-    let data: Dataset = serde_json::from_str(text).map_err(|error| broken(error.to_string()))?;
-    let count = match &data.value {
-        Values::Dense(values) => values.len(),
-        Values::Sparse(values) => values.len(),
-    };
-    if count == 0 {
+    let mut data: Dataset = serde_json::from_str(text).map_err(|error| broken(error.to_string()))?;
+    if data.value.cells.is_empty() {
         return Ok(None);
     }
-    if data.id.len() != data.size.len() || data.id.is_empty() {
-        return Err(broken(format!("id has {} dimensions, size {}", data.id.len(), data.size.len())));
-    }
-    let mut dimensions = Vec::with_capacity(data.id.len());
-    for (id, size) in data.id.iter().zip(&data.size) {
-        let dimension = data.dimension.get(id).ok_or_else(|| broken(format!("dimension {id} is not described")))?;
-        dimensions.push(raw_dimension(id, dimension, *size, &data.role).map_err(broken)?);
-    }
+    let dimensions = dimensions(&data).map_err(broken)?;
     let total = data.size.iter().try_fold(1usize, |product, n| product.checked_mul(*n)).filter(|n| *n <= MAX_CELLS);
     let Some(total) = total else {
         let what = place.file.clone();
         return Err(vec![Problem::TooLarge { what, limit: MAX_CELLS.to_string() }.at(place.clone())]);
     };
-    let mut texts = Vec::new();
-    let mut cells = Vec::new();
-    let mut at = Vec::new();
-    let mut take = |position: usize, value: &Value| {
-        let value = match value {
-            Value::Number(number) if number.is_finite() => RawValue::Number(*number),
-            Value::Number(number) => value_of(&number.to_string(), &mut texts),
-            Value::Text(text) => value_of(text, &mut texts),
-            Value::Null(()) => RawValue::Missing(status(&data.status, position)),
-        };
-        cells.push(RawCell { value, row: 0, column: 0 });
-        let mut rest = position;
-        let start = at.len();
-        at.resize(start + data.size.len(), 0);
-        for (slot, n) in at[start..].iter_mut().zip(&data.size).rev() {
-            *slot = (rest % n) as u32;
-            rest /= n;
-        }
-    };
-    match &data.value {
-        Values::Dense(values) if values.len() != total => {
-            return Err(broken(format!("{} values for {total} cells", values.len())));
-        }
-        Values::Dense(values) => values.iter().enumerate().for_each(|(i, value)| take(i, value)),
-        Values::Sparse(values) => {
-            let mut placed = Vec::with_capacity(values.len());
-            for (key, value) in values {
-                let position = key.parse().ok().filter(|i| *i < total);
-                placed.push((position.ok_or_else(|| broken(format!("value '{key}' of {total}")))?, value));
-            }
-            placed.sort_by_key(|(position, _)| *position);
-            placed.into_iter().for_each(|(i, value)| take(i, value));
-        }
+    let values = std::mem::take(&mut data.value);
+    let mut cells = values.cells;
+    let position = |cell: usize| values.positions.as_ref().map_or(cell, |positions| positions[cell]);
+    if values.positions.is_none() && cells.len() != total {
+        return Err(broken(format!("{} values for {total} cells", cells.len())));
     }
+    if let Some(key) = (0..cells.len()).map(position).find(|i| *i >= total) {
+        return Err(broken(format!("value '{key}' of {total}")));
+    }
+    for null in values.nulls {
+        cells[null].value = RawValue::Missing(status(&data.status, position(null)));
+    }
+    let (cells, at) = match &values.positions {
+        None => (cells, every_position(&data.size, total)),
+        Some(positions) => in_order(cells, positions, &data.size),
+    };
     let contents = dimensions.iter().find(|d| d.role == Some(Role::Contents));
     let codes = contents.into_iter().flat_map(|d| &d.labels).filter_map(|l| l.names.first().cloned());
     let references = codes.chain(data.extension.px.tableid).chain(data.extension.px.matrix).collect();
@@ -155,11 +109,56 @@ pub fn read(text: &str, place: &Place) -> Result<Option<RawTable>, Vec<Reason>> 
         dimensions,
         cells,
         at,
-        texts,
+        texts: values.texts,
         references,
         updated: data.updated,
         places: Places::Labels,
     }))
+}
+
+fn dimensions(data: &Dataset) -> Result<Vec<RawDimension>, String> {
+    if data.id.len() != data.size.len() || data.id.is_empty() {
+        return Err(format!("id has {} dimensions, size {}", data.id.len(), data.size.len()));
+    }
+    let described = data.id.iter().zip(&data.size).map(|(id, size)| {
+        let dimension = data.dimension.get(id).ok_or_else(|| format!("dimension {id} is not described"))?;
+        raw_dimension(id, dimension, *size, &data.role)
+    });
+    described.collect()
+}
+
+/// The label positions of all cells in row-major order, counted up as an odometer does.
+fn every_position(size: &[usize], total: usize) -> Vec<u32> {
+    let mut at = Vec::with_capacity(total * size.len());
+    let mut counter = vec![0u32; size.len()];
+    for _ in 0..total {
+        at.extend_from_slice(&counter);
+        for (digit, n) in counter.iter_mut().zip(size).rev() {
+            *digit += 1;
+            if (*digit as usize) < *n {
+                break;
+            }
+            *digit = 0;
+        }
+    }
+    at
+}
+
+/// The cells of a sparse data set in order of their position, with their label positions.
+fn in_order(cells: Vec<RawCell>, positions: &[usize], size: &[usize]) -> (Vec<RawCell>, Vec<u32>) {
+    let mut order: Vec<usize> = (0..cells.len()).collect();
+    order.sort_by_key(|cell| positions[*cell]);
+    let mut at = Vec::with_capacity(cells.len() * size.len());
+    for cell in &order {
+        let mut rest = positions[*cell];
+        let start = at.len();
+        at.resize(start + size.len(), 0);
+        for (slot, n) in at[start..].iter_mut().zip(size).rev() {
+            *slot = (rest % n) as u32;
+            rest /= n;
+        }
+    }
+    (order.into_iter().map(|cell| cells[cell]).collect(), at)
 }
 
 fn raw_dimension(
@@ -180,12 +179,14 @@ fn raw_dimension(
     };
     let category = &dimension.category;
     let mut codes: Vec<(usize, &String)> = match &category.index {
-        Some(Index::Order(codes)) => codes.iter().enumerate().collect(),
-        Some(Index::Positions(positions)) => positions.iter().map(|(code, i)| (*i, code)).collect(),
+        Some(index) => index.0.iter().map(|(position, code)| (*position, code)).collect(),
         // With a single category the index may be left out.
-        None => category.label.keys().enumerate().collect(),
+        None => category.label.keys().map(|code| (0, code)).collect(),
     };
     codes.sort();
+    if category.index.is_none() {
+        codes.iter_mut().enumerate().for_each(|(i, (position, _))| *position = i);
+    }
     if codes.len() != size || codes.iter().enumerate().any(|(i, (position, _))| i != *position) {
         return Err(format!("dimension {id} has {} categories for size {size}", codes.len()));
     }
@@ -199,7 +200,7 @@ fn status(status: &Option<Status>, position: usize) -> Missing {
     let text = match status {
         Some(Status::All(text)) => Some(text.as_str()),
         Some(Status::Dense(texts)) => texts.get(position).and_then(Option::as_deref),
-        Some(Status::Sparse(texts)) => texts.get(&position.to_string()).map(String::as_str),
+        Some(Status::Sparse(texts)) => texts.get(&position).map(String::as_str),
         None => None,
     };
     text.and_then(|t| sign(t.trim())).unwrap_or(Missing::NotAvailable)

@@ -8,6 +8,7 @@ pub mod csv_grid;
 pub mod grid;
 pub mod interpret;
 pub mod json_stat;
+mod json_stat_syntax;
 mod matching;
 pub mod merge;
 pub mod own_table;
