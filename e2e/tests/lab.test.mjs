@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { everyAppearance, unfold } from '../support/appearances.mjs';
-import { finish, launch, open, said, settle } from '../support/browser.mjs';
+import { drawAll, finish, launch, open, said, settle } from '../support/browser.mjs';
 import { readWorkbook } from '../support/workbook.mjs';
 
 const demo = process.env.SEGBAR_DEMO;

@@ -270,14 +270,14 @@ test('the question names the whole unless it is the nation, and asks for interva
   const pair = pairOf(system('tenure', ['rental', 'cooperative', 'owned']))!;
   void askMeasure(client, 'gini', pair, { vintage: 'Municipality_2007', level: 'municipality', code: '0380', name: '' }, 'latest');
   void askMeasure(client, 'gini', { ...pair, against: null }, { vintage: 'Nation_2007', level: 'nation', code: '00', name: '' }, 'all');
-  expect(asked[0]).toEqual([
+  expect(asked[0]?.slice(0, 5)).toEqual([
     'gini',
     'tenure',
     'finest',
     'latest',
     { group: 'rental', against: 'owned', within: '0380', interval: 'bootstrap', test: 'systematic', replicates: '400' },
   ]);
-  expect(asked[1]?.slice(3)).toEqual(['all', { group: 'rental', interval: 'bootstrap', test: 'systematic', replicates: '200' }]);
+  expect(asked[1]?.slice(3, 5)).toEqual(['all', { group: 'rental', interval: 'bootstrap', test: 'systematic', replicates: '200' }]);
 });
 
 const row = (change: Partial<MeasureRow>) =>
