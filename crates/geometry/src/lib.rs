@@ -5,6 +5,7 @@
 //! | which coordinate system, and how to SWEREF 99 TM? | [`crs`] |
 //! | is the polygon valid, and where not? | [`validity`] |
 //! | what lies in what, by surface and by people? | [`overlay`] |
+//! | which share of the people of an old area lives in which new one? | [`crosswalk`] |
 //! | where does it lie, how large is it, and which are its neighbours? | [`contiguity`] |
 //! | how do borders become a light map without gaps? | [`topology`] |
 //! | how far does it reach, and where does its label stand? | [`bounds`] |
@@ -12,6 +13,7 @@
 
 pub mod bounds;
 pub mod contiguity;
+pub mod crosswalk;
 pub mod crs;
 pub mod overlay;
 pub mod topology;
