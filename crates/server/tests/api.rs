@@ -89,7 +89,7 @@ fn a_profile_and_a_composition_agree() {
     let profile = get("/api/v1/profile/Municipality_2007/3101");
     assert_eq!(profile["area"]["level"], "municipality");
     assert_eq!(profile["path"].as_array().unwrap().len(), 2);
-    let composition = get("/api/v1/composition/Municipality_2007/3101/2023/published");
+    let composition = get("/api/v1/composition/Municipality_2007/3101/2024/published");
     assert_eq!(profile["composition"][0], composition);
     let regso: u64 = composition["regso"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
     assert_eq!(regso as usize, profile["children"]["codes"].as_array().unwrap().len());
@@ -368,9 +368,9 @@ fn the_first_picture_is_small_and_has_values_and_borders_of_the_same_areas() {
     assert_eq!(paths.len(), areas);
     let seen = paths.iter().filter(|path| path.as_str().unwrap().starts_with('M')).count();
     assert!(seen * 10 > areas * 9, "{seen} of {areas} areas are to be seen");
-    let alone = ask("/api/v1/geometry/RegSO_2020/coarse", &[]);
+    let alone = ask("/api/v1/geometry/RegSO_2025/coarse", &[]);
     assert_eq!(alone.json(), picture["borders"]);
-    let fine = ask("/api/v1/geometry/RegSO_2020", &[]);
+    let fine = ask("/api/v1/geometry/RegSO_2025", &[]);
     assert!(alone.body.len() * 3 < fine.body.len(), "{} of {} bytes", alone.body.len(), fine.body.len());
 }
 

@@ -93,7 +93,7 @@ fn flows_sum_to_the_counts_of_both_years() {
 
 #[test]
 fn a_change_is_a_column_of_differences_and_a_year_that_is_missing_is_named() {
-    let answer = ask("/api/v1/change/population/DeSO_2018/2022/2024?lang=en", &[]);
+    let answer = ask("/api/v1/change/population/DeSO_2018/2009/2022?lang=en", &[]);
     assert_eq!((answer.status, &answer.json()["type"]), (404, &"urn:segbar:problem:nothing-there".into()));
     let change = get("/api/v1/change/low_economic_standard/RegSO_2020/2021/2022");
     let column = |year: u16| get(&format!("/api/v1/values/low_economic_standard/RegSO_2020/{year}"))["values"].clone();
@@ -147,12 +147,13 @@ fn the_whole_country_drawn_as_an_own_area_has_all_its_people() {
     let nation =
         get(&format!("/api/v1/values/population/Nation_2007/{}", own["period"]))["values"][0].as_f64().unwrap();
     let people = &own["people"];
-    assert!((people["value"].as_f64().unwrap() / nation - 1.0).abs() < 1e-6, "{people} of {nation}");
+    // Noise is drawn anew on every level: the DeSO do not sum to the nation to the last person.
+    assert!((people["value"].as_f64().unwrap() / nation - 1.0).abs() < 1e-4, "{people} of {nation}");
     assert_eq!(people["low"], people["high"]);
     let population: f64 = own["types"][0]["people"].as_object().unwrap().values().filter_map(Value::as_f64).sum();
-    assert!(population <= nation && population > 0.9 * nation);
+    assert!(population < 1.0001 * nation && population > 0.9 * nation);
     let (_, count) = post("/api/v1/own-area/count", all);
-    assert!((count["people"].as_f64().unwrap() / nation - 1.0).abs() < 1e-9);
+    assert!((count["people"].as_f64().unwrap() / people["value"].as_f64().unwrap() - 1.0).abs() < 1e-9);
 }
 
 #[test]
@@ -175,12 +176,12 @@ fn a_part_of_an_area_is_an_estimate_between_bounds() {
 
 #[test]
 fn whole_areas_put_together_are_counted_and_not_estimated() {
-    let set = get("/api/v1/areas/DeSO_2018");
+    let set = get("/api/v1/areas/DeSO_2025");
     let (codes, parents) = (set["codes"].as_array().unwrap(), set["parents"].as_array().unwrap());
     let (status, own) =
-        post("/api/v1/own-area", &format!(r#"{{"vintage":"DeSO_2018","areas":[{},{}]}}"#, codes[7], codes[8]));
+        post("/api/v1/own-area", &format!(r#"{{"vintage":"DeSO_2025","areas":[{},{}]}}"#, codes[7], codes[8]));
     assert_eq!(status, 200, "{own}");
-    let people = get(&format!("/api/v1/values/population/DeSO_2018/{}", own["period"]))["values"].clone();
+    let people = get(&format!("/api/v1/values/population/DeSO_2025/{}", own["period"]))["values"].clone();
     let sum = people[7].as_f64().unwrap() + people[8].as_f64().unwrap();
     for end in ["low", "value", "high"] {
         assert_eq!(own["people"][end].as_f64(), Some(sum), "{end}");
@@ -191,19 +192,19 @@ fn whole_areas_put_together_are_counted_and_not_estimated() {
 
     // A RegSO is the DeSO that it is made of.
     let inside: Vec<usize> = (0..codes.len()).filter(|i| parents[*i] == parents[7]).collect();
-    let (_, whole) = post("/api/v1/own-area", &format!(r#"{{"vintage":"RegSO_2020","areas":[{}]}}"#, parents[7]));
+    let (_, whole) = post("/api/v1/own-area", &format!(r#"{{"vintage":"RegSO_2025","areas":[{}]}}"#, parents[7]));
     let all: f64 = inside.iter().map(|i| people[*i].as_f64().unwrap()).sum();
     assert_eq!(whole["areas"].as_array().unwrap().len(), inside.len());
     assert!((whole["people"]["value"].as_f64().unwrap() - all).abs() < 1e-6);
     assert_eq!(whole["regso"][0]["share_of_area"], 1.0);
-    let (_, count) = post("/api/v1/own-area/count", &format!(r#"{{"vintage":"RegSO_2020","areas":[{}]}}"#, parents[7]));
+    let (_, count) = post("/api/v1/own-area/count", &format!(r#"{{"vintage":"RegSO_2025","areas":[{}]}}"#, parents[7]));
     assert!((count["people"].as_f64().unwrap() / all - 1.0).abs() < 0.01);
 
     let refused = |body: &str| post("/api/v1/own-area", body).1["type"].as_str().unwrap().to_owned();
-    assert!(refused(r#"{"vintage":"DeSO_2018","areas":["9999A0010"]}"#).ends_with("unknown-area"));
+    assert!(refused(r#"{"vintage":"DeSO_2025","areas":["9999A0010"]}"#).ends_with("unknown-area"));
     assert!(refused(r#"{"vintage":"DeSO_1999","areas":[]}"#).ends_with("unknown-vintage"));
-    assert!(refused(r#"{"vintage":"DeSO_2018","areas":[]}"#).ends_with("not-a-shape"));
-    assert!(refused(&format!(r#"{{"vintage":"DeSO_2018","areas":{:?}}}"#, vec!["x"; 501])).ends_with("too-many"));
+    assert!(refused(r#"{"vintage":"DeSO_2025","areas":[]}"#).ends_with("not-a-shape"));
+    assert!(refused(&format!(r#"{{"vintage":"DeSO_2025","areas":{:?}}}"#, vec!["x"; 501])).ends_with("too-many"));
 }
 
 #[test]
@@ -335,7 +336,8 @@ fn an_own_area_is_like_those_that_its_whole_regso_is_like_and_never_like_itself(
     assert!(near.windows(2).all(|pair| pair[0] <= pair[1]));
     // By the people instead of by the indicator's own base the estimate differs a little from the RegSO's published value: most of the
     // nearest are the same.
-    let by = own["indicators"].as_array().unwrap().iter().map(|i| i["id"].as_str().unwrap()).collect::<Vec<_>>().join(",");
+    let by =
+        own["indicators"].as_array().unwrap().iter().map(|i| i["id"].as_str().unwrap()).collect::<Vec<_>>().join(",");
     let published = get(&format!("/api/v1/similar/RegSO_2020/{}?n=20&by={by}", regso[50].as_str().unwrap()));
     let also = published["areas"].as_array().unwrap().iter().filter(|a| areas.iter().any(|b| a["code"] == b["code"]));
     assert!(also.count() >= 10, "{published} {own}");
