@@ -97,6 +97,18 @@ impl Failure {
                 Exit::Disk,
                 format!("{address} cannot be listened on ({error}). Choose another port with --port, or --port 0."),
             ),
+            (ServeError::OpenDesk(host), Language::Sv) => Failure::one(
+                Exit::Usage,
+                format!(
+                    "Planeringsbordet visas inte på {host}, där andra än du når det. Utelämna --host, eller ställ en proxy som frågar vem man är framför och ange dess adress med --desk-behind-login."
+                ),
+            ),
+            (ServeError::OpenDesk(host), Language::En) => Failure::one(
+                Exit::Usage,
+                format!(
+                    "The planning desk is not served at {host}, where others than you reach it. Leave --host out, or put a proxy that asks who people are in front and give its address with --desk-behind-login."
+                ),
+            ),
             (ServeError::System(error), Language::Sv) => {
                 Failure::one(Exit::Internal, format!("Servern kan inte startas ({error})."))
             }

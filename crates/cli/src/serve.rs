@@ -3,7 +3,8 @@
 use crate::context::Context;
 use crate::exit::{Failure, Outcome};
 use clap::builder::NonEmptyStringValueParser;
-use segbar_server::{Config, Embedding, Limits, Operator};
+use segbar_server::desk::LoginAddress;
+use segbar_server::{Config, DeskAccess, Embedding, Limits, Operator};
 use std::io::Write;
 use std::net::IpAddr;
 use tracing_subscriber::EnvFilter;
@@ -17,6 +18,7 @@ Examples:
   segbar serve --port 0
   segbar serve --embed https://www.kommun.se,https://*.region.se
   segbar serve --operator 'Provstads kommun' --contact tillganglighet@provstad.example
+  segbar serve --desk
 
 Prints the address that it listens on. A new import is served without a restart. SEGBAR_LOG=debug logs every \
 request to standard error. Serve the internet through a reverse proxy that adds TLS.")]
@@ -36,6 +38,12 @@ pub struct Serve {
     /// How to reach them: an e-mail address, the address of a page, or words
     #[arg(long, value_name = "CONTACT", value_parser = NonEmptyStringValueParser::new())]
     contact: Option<String>,
+    /// Serve the planning desk too: the page and API for own offices, to this machine only
+    #[arg(long)]
+    desk: bool,
+    /// Serve the planning desk to those whom a proxy at this address has let in; the proxy asks who they are and passes Host on
+    #[arg(long, value_name = "ADDRESS")]
+    desk_behind_login: Option<LoginAddress>,
 }
 
 impl Serve {
@@ -49,6 +57,11 @@ impl Serve {
             port: self.port,
             embedding: self.embed,
             operator: Operator { name: self.operator, contact: self.contact },
+            desk: match self.desk_behind_login {
+                Some(address) => DeskAccess::BehindLogin(address),
+                None if self.desk => DeskAccess::ThisMachine,
+                None => DeskAccess::Off,
+            },
             limits: Limits::default(),
         };
         let ready = |address| {

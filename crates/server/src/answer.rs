@@ -2,6 +2,7 @@
 
 use crate::config::Limits;
 use crate::current::{Current, Served};
+use crate::desk::PlanningDesk;
 use crate::encode::{Encoded, accepts_gzip};
 use crate::language;
 use crate::operator::Operator;
@@ -30,15 +31,17 @@ pub struct State {
     pub limits: Limits,
     /// Who runs the installation.
     pub operator: Operator,
+    /// The planning desk, where it is served.
+    pub desk: Option<PlanningDesk>,
     computing: Arc<Semaphore>,
     heavy: Arc<Semaphore>,
 }
 
 impl State {
     /// The state of a server.
-    pub fn new(current: Current, limits: Limits, operator: Operator) -> Self {
+    pub fn new(current: Current, limits: Limits, operator: Operator, desk: Option<PlanningDesk>) -> Self {
         let bounded = |places: usize| Arc::new(Semaphore::new(places.max(1)));
-        State { current, limits, operator, computing: bounded(limits.computing), heavy: bounded(limits.heavy) }
+        State { current, limits, operator, desk, computing: bounded(limits.computing), heavy: bounded(limits.heavy) }
     }
 }
 
@@ -166,11 +169,14 @@ impl Asked {
 
     /// The response with an answer to what a user has of their own: neither kept here nor anywhere on the way. As many are computed at a
     /// time as there are heavy questions.
-    pub(crate) async fn private<T: Serialize>(
+    pub(crate) async fn private<T: Serialize, E>(
         self,
         state: &State,
-        question: impl FnOnce(&Desk) -> Result<T, QuestionError> + Send + 'static,
-    ) -> Response {
+        question: impl FnOnce(&Desk) -> Result<T, E> + Send + 'static,
+    ) -> Response
+    where
+        Problem: From<E>,
+    {
         let served = match state.current.get() {
             Ok(served) => served,
             Err(error) => return self.problem(&Problem::no_snapshot(&error)),

@@ -1,5 +1,6 @@
 //! What the server needs to know, and the limits that hold for everyone who asks.
 
+use crate::desk::DeskAccess;
 use crate::embedding::Embedding;
 use crate::operator::Operator;
 use std::net::{IpAddr, Ipv4Addr};
@@ -19,6 +20,8 @@ pub struct Config {
     pub embedding: Embedding,
     /// Who runs the installation.
     pub operator: Operator,
+    /// Whether the planning desk is served too, and to whom.
+    pub desk: DeskAccess,
     /// The limits.
     pub limits: Limits,
 }
@@ -34,6 +37,7 @@ impl Config {
             port: 0,
             embedding,
             operator,
+            desk: DeskAccess::Off,
             limits: Limits::default(),
         }
     }
@@ -50,6 +54,10 @@ pub struct Limits {
     pub heavy: usize,
     /// Time that a measure waits for its turn before it is turned away. 10 s.
     pub heavy_wait: Duration,
+    /// Networks planned at a time; a further one is turned away. Half the cores, at least one.
+    pub plans: usize,
+    /// Time after which the work on a network ends with the best that is known by then. 10 min.
+    pub plan_time: Duration,
     /// Bytes of answers kept, as sent and compressed. 128 MiB.
     pub kept_bytes: usize,
     /// Longest address, path and query, in bytes. 2 048.
@@ -74,6 +82,8 @@ impl Default for Limits {
             computing: 2 * cores,
             heavy: cores,
             heavy_wait: Duration::from_secs(10),
+            plans: (cores / 2).max(1),
+            plan_time: Duration::from_secs(600),
             kept_bytes: 128 << 20,
             address: 2048,
             headers: 64,

@@ -11,6 +11,7 @@
 //! | who lives in an area that a user drew? | `own_area` |
 //! | what is found, and what has changed? | `news` |
 //! | who runs the installation? | [`operator`] |
+//! | the planning desk: own offices, plans, and who may reach them | [`desk`] |
 //! | which snapshot answers, and when does a new one take over? | [`current`] |
 //! | how is an answer made, kept and sent? | [`answer`], [`cache`], [`encode`] |
 //! | what does an error look like? | [`problem`] |
@@ -20,13 +21,14 @@
 //! | where does the page come from? | [`page`] |
 //! | the contract for programs | [`openapi`], and `crates/server/openapi.json` |
 //!
-//! Everything is read-only, and an answer depends on the snapshot and its address only: it could as well be a file.
+//! Everything but the planning desk is read-only, and an answer depends on the snapshot and its address only: it could as well be a file.
 
 pub mod answer;
 pub mod cache;
 mod comparisons;
 pub mod config;
 pub mod current;
+pub mod desk;
 mod downloads;
 pub mod embedding;
 mod encode;
@@ -44,6 +46,7 @@ pub mod problem;
 pub mod routes;
 
 pub use config::{Config, Limits};
+pub use desk::DeskAccess;
 pub use embedding::Embedding;
 pub use listen::{ServeError, Server, serve};
 pub use operator::Operator;

@@ -3,13 +3,14 @@
 use crate::answer::{Asked, State};
 use crate::config::{Config, Limits};
 use crate::current::Current;
+use crate::desk::{self, DeskAccess, PlanningDesk};
 use crate::embedding::Embedding;
 use crate::problem::Problem;
 use crate::{headers, own_area, routes};
 use axum::Router;
 use axum::extract::Request;
-use axum::http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
-use axum::http::{Method, Uri};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, TRANSFER_ENCODING};
+use axum::http::{HeaderValue, Method, Uri};
 use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -19,7 +20,7 @@ use hyper_util::server::graceful::GracefulShutdown;
 use segbar_snapshot::{Store, StoreError};
 use std::convert::Infallible;
 use std::future::Future;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
@@ -43,6 +44,9 @@ pub enum ServeError {
         /// Why.
         error: std::io::Error,
     },
+    /// The planning desk would be open to everyone who reaches the address.
+    #[error("the planning desk is not served at {0} without a login in front of it")]
+    OpenDesk(IpAddr),
     /// The system gives no threads or signals.
     #[error("the server cannot be started: {0}")]
     System(std::io::Error),
@@ -63,12 +67,17 @@ impl Server {
     /// # Errors
     /// If there is no snapshot, or the address cannot be listened on.
     pub async fn bind(config: &Config) -> Result<Self, ServeError> {
+        if config.desk == DeskAccess::ThisMachine && !config.host.is_loopback() {
+            return Err(ServeError::OpenDesk(config.host));
+        }
         let store = Store::open(&config.data);
         store.current()?;
+        let desk = PlanningDesk::new(&config.data, config.desk.clone(), config.limits);
         let state = Arc::new(State::new(
             Current::open(store, config.limits.kept_bytes),
             config.limits,
             config.operator.clone(),
+            desk,
         ));
         let wanted = SocketAddr::new(config.host, config.port);
         let failed = |error| ServeError::Address { address: wanted, error };
@@ -88,6 +97,7 @@ impl Server {
         let limits = state.limits;
         let headed = axum::middleware::from_fn_with_state(embedding, headers::answered);
         let app = routes::router(state.clone()).layer(headed);
+        let desk = state.desk.as_ref().map(|desk| desk.access.clone()).unwrap_or_default();
         let places = Arc::new(Semaphore::new(limits.connections));
         let mut http = http1::Builder::new();
         http.timer(TokioTimer::new())
@@ -108,8 +118,8 @@ impl Server {
                     Ok((stream, _)) => {
                         // Answers are small and complete: waiting for more to send only costs time.
                         let _ = stream.set_nodelay(true);
-                        let app = app.clone();
-                        let service = service_fn(move |request| respond(app.clone(), limits, request));
+                        let (app, desk) = (app.clone(), desk.clone());
+                        let service = service_fn(move |request| respond(app.clone(), limits, desk.clone(), request));
                         let connection = http.serve_connection(TokioIo::new(stream), service);
                         let connection = graceful.watch(connection);
                         tokio::spawn(async move {
@@ -187,12 +197,18 @@ async fn look_for_snapshots(state: Arc<State>) {
 }
 
 /// One request and its response, within the limits.
-async fn respond(mut app: Router, limits: Limits, request: hyper::Request<Incoming>) -> Result<Response, Infallible> {
+async fn respond(
+    mut app: Router,
+    limits: Limits,
+    desk: DeskAccess,
+    request: hyper::Request<Incoming>,
+) -> Result<Response, Infallible> {
     let began = Instant::now();
     let mut request = request.map(axum::body::Body::new);
     let asked = Asked::of(request.uri(), request.headers());
     let method = request.method().clone();
-    let response = if let Some(problem) = refusal(&request, &limits) {
+    let own = desk::is_own(&asked.path);
+    let mut response = if let Some(problem) = refusal(&request, &limits, &desk) {
         headers::add(asked.problem(&problem)).await
     } else {
         shorten(&mut request);
@@ -201,18 +217,26 @@ async fn respond(mut app: Router, limits: Limits, request: hyper::Request<Incomi
             Err(_) => headers::add(asked.problem(&Problem::too_slow())).await,
         }
     };
-    // The path names public statistics. The query is left out: it may come to hold what a user has of their own.
-    tracing::debug!(%method, path = asked.path, status = response.status().as_u16(), micros = began.elapsed().as_micros() as u64);
+    if own {
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    // The path names public statistics. The query is left out: it may come to hold what a user has of their own; so is what the
+    // desk's paths name.
+    let path = if own { desk::ADDRESSES } else { asked.path.as_str() };
+    tracing::debug!(%method, path, status = response.status().as_u16(), micros = began.elapsed().as_micros() as u64);
     Ok(response)
 }
 
-fn refusal(request: &Request, limits: &Limits) -> Option<Problem> {
+fn refusal(request: &Request, limits: &Limits, desk: &DeskAccess) -> Option<Problem> {
     let uri = request.uri();
     if uri.path().len() + uri.query().map_or(0, str::len) > limits.address {
         return Some(Problem::address_too_long(limits.address));
     }
     if percent_encoding::percent_decode_str(uri.path()).decode_utf8().is_err() {
         return Some(Problem::not_text());
+    }
+    if desk::is_own(uri.path()) {
+        return desk::guard::refusal(request, desk);
     }
     let headers = request.headers();
     let length = headers.get(CONTENT_LENGTH).map(|v| v.as_bytes());

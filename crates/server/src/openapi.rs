@@ -1,13 +1,13 @@
 //! The contract for programs. `crates/server/openapi.json` is this document, checked in and checked to be fresh.
 
-use crate::{comparisons, downloads, first, measures, news, operator, own_area, routes};
+use crate::{comparisons, desk, downloads, first, measures, news, operator, own_area, routes};
 use utoipa::OpenApi;
 
 #[derive(OpenApi)]
 #[openapi(
     info(
         title = "segbar",
-        description = "Socioeconomic residential segregation in Sweden's small areas. Read-only. Every answer depends on the snapshot and \
+        description = "Socioeconomic residential segregation in Sweden's small areas. Read-only but for the planning desk. Every answer but the desk's depends on the snapshot and \
                        the address only; its ETag is the snapshot's id. Addresses of the API may end in `.json`. Missing values are null, \
                        with their reasons in `missing`. Errors are application/problem+json in the language of `?lang=` or \
                        Accept-Language (sv, en).",
@@ -52,6 +52,16 @@ use utoipa::OpenApi;
         measures::get_levels,
         measures::get_scales,
         operator::get_operator,
+        desk::get_desk,
+        desk::offices::get_offices,
+        desk::offices::post_office,
+        desk::offices::put_office,
+        desk::offices::delete_office,
+        desk::offices::post_table,
+        desk::network::post_access,
+        desk::network::post_plan,
+        desk::network::post_prices,
+        desk::network::post_consequences,
         routes::get_openapi,
         routes::get_health,
     ),
@@ -62,7 +72,8 @@ use utoipa::OpenApi;
         (name = "values", description = "Columns of values"),
         (name = "downloads", description = "The same answers as files"),
         (name = "types", description = "Area types 1–5"),
-        (name = "measures", description = "Measures of segregation")
+        (name = "measures", description = "Measures of segregation"),
+        (name = "desk", description = "The planning desk: own offices and plans; only where `segbar serve --desk` says so")
     )
 )]
 struct Document;

@@ -5,9 +5,9 @@ use crate::comparisons::similar_asked;
 use crate::problem::ProblemAnswer;
 use crate::routes::Shared;
 use axum::body::Bytes;
+use axum::extract::Path;
 use axum::extract::State as In;
 use axum::response::Response;
-use axum::extract::Path;
 use segbar_questions::own_area::{OwnAreaAnswer, OwnCountAnswer, OwnSimilarAnswer, OwnYearsAnswer};
 
 /// The addresses that take a body, by POST.

@@ -30,6 +30,19 @@ pub struct ProblemAnswer {
     /// The address that was asked for, without its query.
     #[schema(example = "/api/v1/profile/RegSO_2020/0380R999")]
     pub instance: String,
+    /// Every reason, where there can be several: of a form or a table of offices.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<ReasonAnswer>,
+}
+
+/// One of several reasons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ReasonAnswer {
+    /// The field of a form that it is about; null where it is about none or about a row that it names.
+    #[schema(example = "lease_end")]
+    pub field: Option<String>,
+    /// What is wrong.
+    pub sentence: String,
 }
 
 /// A problem in both languages.
@@ -39,12 +52,19 @@ pub struct Problem {
     id: &'static str,
     title: Bilingual,
     detail: Bilingual,
+    reasons: Vec<(Option<&'static str>, Bilingual)>,
 }
 
 impl Problem {
     /// A problem of the server's own.
     pub fn new(status: StatusCode, id: &'static str, title: Bilingual, detail: Bilingual) -> Self {
-        Problem { status, id, title, detail }
+        Problem { status, id, title, detail, reasons: Vec::new() }
+    }
+
+    /// The same with every reason, each with the field that it is about.
+    pub(crate) fn because(mut self, reasons: Vec<(Option<&'static str>, Bilingual)>) -> Self {
+        self.reasons = reasons;
+        self
     }
 
     /// No such address.
@@ -169,6 +189,19 @@ impl Problem {
         )
     }
 
+    /// Too many networks are being planned.
+    pub(crate) fn desk_busy() -> Self {
+        Problem::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            BUSY,
+            Bilingual::new("Upptaget", "Busy"),
+            Bilingual::new(
+                "Andra nät räknas ut just nu. Vänta tills de är klara eller avbryt dem, och försök igen.",
+                "Other networks are being planned right now. Wait until they are done or cancel them, and try again.",
+            ),
+        )
+    }
+
     /// The server failed.
     pub fn internal() -> Self {
         Problem::new(
@@ -198,19 +231,27 @@ impl Problem {
         )
     }
 
-    /// The response in one language.
-    pub fn response(&self, language: Language, path: &str) -> Response {
+    /// The problem as it is sent, in one language.
+    pub(crate) fn answer(&self, language: Language, path: &str) -> ProblemAnswer {
         let of = |text: &Bilingual| match language {
             Language::Sv => text.sv.clone(),
             Language::En => text.en.clone(),
         };
-        let answer = ProblemAnswer {
+        ProblemAnswer {
             kind: format!("urn:segbar:problem:{}", self.id),
             title: of(&self.title),
             status: self.status.as_u16(),
             detail: of(&self.detail),
             instance: path.to_owned(),
-        };
+            reasons: (self.reasons.iter())
+                .map(|(field, text)| ReasonAnswer { field: field.map(str::to_owned), sentence: of(text) })
+                .collect(),
+        }
+    }
+
+    /// The response in one language.
+    pub fn response(&self, language: Language, path: &str) -> Response {
+        let answer = self.answer(language, path);
         // A struct of texts and a number has no way to fail here.
         let body = serde_json::to_vec(&answer).unwrap_or_default();
         let mut response = (self.status, body).into_response();

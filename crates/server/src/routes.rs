@@ -4,7 +4,7 @@ use crate::answer::{Asked, State, internal};
 use crate::encode::Encoded;
 use crate::first::{get_coarse_geometry, get_first};
 use crate::problem::{Problem, ProblemAnswer};
-use crate::{comparisons, downloads, measures, news, operator, own_area};
+use crate::{comparisons, desk, downloads, measures, news, operator, own_area};
 use crate::{openapi, page};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -76,6 +76,7 @@ pub fn router(state: Arc<State>) -> Router {
         .route("/api/v1/groups/{groups}/scales/{areas}/{year}", get(measures::get_scales))
         .route("/api/v1/openapi", get(get_openapi))
         .route("/health", get(get_health))
+        .merge(desk::routes())
         .fallback(page::get_page)
         .with_state(state)
 }

@@ -16,6 +16,29 @@ use std::collections::BTreeMap;
 /// The most rows of a table.
 pub const MAX_ROWS: usize = 10_000;
 
+/// The columns of a table of offices, and the fields of a form.
+pub const COLUMNS: [&str; 19] = [
+    "id",
+    "name",
+    "x",
+    "y",
+    "lat",
+    "lon",
+    "town",
+    "kommun_code",
+    "kind",
+    "opened",
+    "closed",
+    "lease_end",
+    "notice_date",
+    "floor_area_m2",
+    "rent_sek_year",
+    "staff",
+    "visits_year",
+    "partners",
+    "aim",
+];
+
 /// What is known of where things are.
 pub trait Gazetteer {
     /// A point in SWEREF 99 TM from latitude and longitude; nothing where it is not in Sweden.

@@ -17,6 +17,7 @@ export const DOORS: Partial<Record<Room, Door>> = {
   lab: { load: () => import('./lab/LabRoom.svelte'), inHeader: true },
   types: { load: () => import('./types/TypesRoom.svelte'), inHeader: true },
   own: { load: () => import('./own/OwnRoom.svelte'), inHeader: true },
+  plan: { load: () => import('./plan/PlanRoom.svelte'), inHeader: true },
   indicators: { load: () => import('./indicators/IndicatorsRoom.svelte'), inHeader: true },
   changes: { load: () => import('./changes/ChangesRoom.svelte'), inHeader: false },
   accessibility: { load: () => import('./accessibility/AccessibilityRoom.svelte'), inHeader: false },

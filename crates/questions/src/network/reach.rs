@@ -22,6 +22,10 @@ pub struct SiteAnswer {
     pub x: f64,
     /// Northing, EPSG:3006.
     pub y: f64,
+    /// Longitude in WGS 84, degrees.
+    pub longitude: Option<f64>,
+    /// Latitude in WGS 84, degrees.
+    pub latitude: Option<f64>,
     /// Whether there is an office today.
     pub today: bool,
     /// Whether that office is assumed, not known.
@@ -152,6 +156,7 @@ impl Ground {
     pub fn site(&self, at: u32) -> SiteAnswer {
         let site = &self.sites[at as usize];
         let today = self.status[at as usize] != segbar_planning::Status::Candidate;
+        let place = segbar_geometry::crs::to_wgs84(geo_types::Coord { x: site.x, y: site.y });
         SiteAnswer {
             id: site.id.clone(),
             name: site.name.clone(),
@@ -159,6 +164,8 @@ impl Ground {
             region: site.region.clone(),
             x: site.x,
             y: site.y,
+            longitude: place.map(|at| at.x),
+            latitude: place.map(|at| at.y),
             today,
             assumed: today && at as usize >= self.offices.len(),
         }

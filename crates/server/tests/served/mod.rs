@@ -85,7 +85,12 @@ pub fn get(path: &str) -> Value {
 
 /// Sends bytes as they are and reads until the server closes, or for a second.
 pub fn raw(request: &str) -> String {
-    let mut stream = TcpStream::connect(demo().address.strip_prefix("http://").unwrap()).unwrap();
+    raw_at(demo().address.strip_prefix("http://").unwrap(), request)
+}
+
+/// The same to the server at a host and port.
+pub fn raw_at(host: &str, request: &str) -> String {
+    let mut stream = TcpStream::connect(host).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(1))).unwrap();
     stream.write_all(request.as_bytes()).unwrap();
     let mut answer = Vec::new();

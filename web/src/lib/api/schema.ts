@@ -930,6 +930,35 @@ export interface components {
              */
             vintage: string;
         };
+        /** @description Which question is asked. */
+        Ask: {
+            /** @enum {string} */
+            which: "best";
+        } | {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            offices: number;
+            /** @enum {string} */
+            which: "close";
+        } | {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            offices: number;
+            /** @enum {string} */
+            which: "add";
+        } | {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            offices: number;
+            /** @enum {string} */
+            which: "move";
+        };
         /** @description What the snapshot has of an indicator for one vintage. */
         AvailableAnswer: {
             /** @description Breakdowns that exist in at least one of the years. */
@@ -1021,6 +1050,13 @@ export interface components {
              *     }
              */
             aim: components["schemas"]["AimBrief"];
+            /**
+             * @description Which question is asked.
+             * @default {
+             *       "which": "best"
+             *     }
+             */
+            ask: components["schemas"]["Ask"];
             /**
              * @description Minutes of the bands, rising, inclusive.
              * @default [
@@ -3174,7 +3210,7 @@ export interface components {
         PlanLine: {
             answer?: components["schemas"]["PlannedAnswer"] | null;
             problem?: components["schemas"]["ProblemAnswer"] | null;
-            progress?: components["schemas"]["ProgressAnswer"] | null;
+            progress?: components["schemas"]["WorkAnswer"] | null;
         };
         /** @description A plan, and what it means against today. */
         PlannedAnswer: {
@@ -3293,7 +3329,7 @@ export interface components {
         PricesLine: {
             answer?: components["schemas"]["PricesAnswer"] | null;
             problem?: components["schemas"]["ProblemAnswer"] | null;
-            progress?: components["schemas"]["ProgressAnswer"] | null;
+            progress?: components["schemas"]["WorkAnswer"] | null;
         };
         /** @description A problem as it is sent, media type `application/problem+json`. */
         ProblemAnswer: {
@@ -3363,11 +3399,11 @@ export interface components {
              */
             vintage: string;
         };
-        /** @description How the work is going. */
+        /** @description What is known so far, in the unit of the aim. */
         ProgressAnswer: {
             /**
              * Format: double
-             * @description No allowed network is better than this; null where nothing is known yet.
+             * @description No allowed network is better than this; nothing where it is not known yet.
              */
             bound?: number | null;
             /**
@@ -3377,22 +3413,17 @@ export interface components {
             gap_percent?: number | null;
             /**
              * Format: int64
-             * @description Nodes of the proof.
+             * @description Nodes of the proof so far.
              */
             nodes: number;
             /**
              * Format: int64
-             * @description Rounds of the bound.
+             * @description Rounds of the bound so far.
              */
             rounds: number;
             /**
              * Format: double
-             * @description Seconds since it began.
-             */
-            seconds: number;
-            /**
-             * Format: double
-             * @description The best value found, in the unit of the aim; null where no allowed network is found yet.
+             * @description The best value found; nothing where no allowed network is found yet.
              */
             value?: number | null;
         };
@@ -3756,6 +3787,16 @@ export interface components {
             assumed: boolean;
             /** @description Its id. */
             id: string;
+            /**
+             * Format: double
+             * @description Latitude in WGS 84, degrees.
+             */
+            latitude?: number | null;
+            /**
+             * Format: double
+             * @description Longitude in WGS 84, degrees.
+             */
+            longitude?: number | null;
             /** @description Code of the municipality; empty where it is not known. */
             municipality: string;
             /** @description Its name. */
@@ -4153,6 +4194,15 @@ export interface components {
             vintage: string;
             /** @description Number of areas with borders. */
             with_boundaries: number;
+        };
+        /** @description How the work is going. */
+        WorkAnswer: {
+            /**
+             * Format: double
+             * @description Seconds since it began.
+             */
+            seconds: number;
+            so_far?: components["schemas"]["ProgressAnswer"] | null;
         };
     };
     responses: never;

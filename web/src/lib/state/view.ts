@@ -16,6 +16,7 @@ export const ROOMS = [
   'compare',
   'types',
   'own',
+  'plan',
   'methods',
   'indicators',
   'changes',

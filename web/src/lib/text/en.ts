@@ -102,7 +102,7 @@ export const en: Record<Key, string> = {
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
   'map.fit': 'Show all',
-  'map.noWebgl': 'The browser cannot draw the map (WebGL is missing). The same data are shown as a table.',
+  'map.notDrawn': 'The browser cannot draw the map. The same data are shown as a table.',
   'map.noOverlay': 'The police list of {year} has no shapes in the data and cannot be drawn.',
   'map.noShapes': 'The data have no boundaries for {areas}. The figures are in the table.',
   'map.someShapes':
@@ -167,6 +167,9 @@ export const en: Record<Key, string> = {
   'table.people': 'Population',
   'table.type': 'Area type',
   'table.change': 'Change',
+  'table.certain': 'More than rounding',
+  'table.certainYes': 'yes',
+  'table.certainNo': 'no',
   'table.clusters': 'Cluster',
   'table.missing': 'no value: {reason}',
   'table.greyed': 'uncertain, few inhabitants',

@@ -100,7 +100,7 @@ export const sv = {
   'map.zoomIn': 'Zooma in',
   'map.zoomOut': 'Zooma ut',
   'map.fit': 'Visa allt',
-  'map.noWebgl': 'Webbläsaren kan inte rita kartan (WebGL saknas). Samma uppgifter visas som tabell.',
+  'map.notDrawn': 'Webbläsaren kan inte rita kartan. Samma uppgifter visas som tabell.',
   'map.noOverlay': 'Polisens lista {year} har inga ytor i underlaget och kan inte ritas.',
   'map.noShapes': 'Gränser saknas för {areas} i underlaget. Uppgifterna finns i tabellen.',
   'map.someShapes':
@@ -165,6 +165,9 @@ export const sv = {
   'table.people': 'Folkmängd',
   'table.type': 'Områdestyp',
   'table.change': 'Förändring',
+  'table.certain': 'Mer än avrundning',
+  'table.certainYes': 'ja',
+  'table.certainNo': 'nej',
   'table.clusters': 'Kluster',
   'table.missing': 'saknas: {reason}',
   'table.greyed': 'osäkert, få invånare',

@@ -1,0 +1,27 @@
+// The answers of the planning desk, under the page's names.
+
+import type { components } from '../api/schema';
+
+type Schema = components['schemas'];
+/** Every field is there: what is absent is null. */
+type Sent<T> = T extends readonly (infer U)[] ? Sent<U>[] : T extends object ? { [K in keyof T]-?: Sent<Exclude<T[K], undefined>> } : T;
+
+export type Desk = Sent<Schema['DeskAnswer']>;
+export type Offices = Sent<Schema['OfficesAnswer']>;
+export type Office = Offices['offices'][number];
+/** The fields of a form, named as the columns of a table of offices. */
+export type OfficeForm = Record<string, string>;
+export type Imported = Sent<Schema['ImportAnswer']>;
+/** What a question about the network stands on; parts may be left out. */
+export type Brief = Partial<Schema['Brief']>;
+export type Condition = Schema['ConditionBrief'];
+export type Site = Sent<Schema['SiteAnswer']>;
+export type Reach = Sent<Schema['ReachAnswer']>;
+export type Access = Sent<Schema['AccessAnswer']>;
+export type Consequences = Sent<Schema['ConsequenceAnswer']>;
+export type ChangeRow = Consequences['all'];
+export type Plan = Sent<Schema['PlanAnswer']>;
+export type Planned = { plan: Plan; consequences: Consequences | null };
+export type Prices = Sent<Schema['PricesAnswer']>;
+/** How long work is going, and what is known so far. */
+export type Progress = Sent<Schema['WorkAnswer']>;
