@@ -90,3 +90,71 @@ test('the workbook of a map has every area of the view, as the API gives it', as
   rows.forEach((row, i) => assert.deepEqual([row[0], row[1], row[value]], [names[i], codes[i], values[i] ?? null]));
   await finish(page, 'clicks-excel-whole');
 });
+
+for (const room of ['own', 'indicators', 'methods', 'changes']) {
+  test(`from the view ${room} to a workbook is one click, with a row for each thing that is listed`, async () => {
+    const { page, count } = await begin(room === 'own' ? `?page=own&figures=1&own=a.DeSO_2018.${(await ask('areas/DeSO_2018')).codes.slice(7, 9).join('-')}` : `?page=${room}`);
+    const button = page.getByRole('button', { name: /^Excel: / }).first();
+    const title = (await button.getAttribute('aria-label')).replace('Excel: ', '');
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    assert.deepEqual(count.clicks, 1, count.what.join('; '));
+    const book = await readWorkbook(await file.path());
+    const [head, ...rows] = book.get('Tabell');
+    assert.ok(rows.length > 0 && rows.every((row) => row.length <= head.length), 'every column has a head');
+    const about = new Map(book.get('Om siffrorna'));
+    assert.match(about.get('Obs'), /Påhittat demoland/);
+    assert.equal(about.get('Innehåll'), title);
+    if (room === 'own') {
+      const { people } = await (await fetch(`${demo}/api/v1/own-area`, { method: 'POST', body: JSON.stringify({ vintage: 'DeSO_2018', areas: (await ask('areas/DeSO_2018')).codes.slice(7, 9) }) })).json();
+      assert.ok(rows.flat().includes(people.value), 'the people are the people of the API');
+    }
+    if (room === 'indicators') assert.deepEqual(rows.map((row) => row[1]).sort(), (await ask('indicators')).map((one) => one.id).sort());
+    if (room === 'methods') assert.ok(rows.every((row) => /method=/.test(row[3])) && rows.length >= (await page.locator('.pages li').count()), 'every page has its address');
+    await finish(page, `clicks-excel-${room}`);
+  });
+}
+
+test('the workbook of a change holds the differences of the API with their bounds, and what rounding can explain', async () => {
+  const { page } = await begin('?page=map&indicator=low_economic_standard&level=municipality&show=change');
+  await page.locator('h1', { hasText: /förändring/ }).waitFor();
+  const [, from, to] = /(\d{4})–(\d{4})/.exec(await said(page.locator('h1')));
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Excel: / }).click()]);
+  const [head, ...rows] = (await readWorkbook(await file.path())).get('Tabell');
+  const change = await ask(`change/low_economic_standard/Municipality_2007/${from}/${to}`);
+  const { codes } = await ask('areas/Municipality_2007');
+  const value = head.findIndex((label) => label.startsWith(`Förändring ${from}–${to}`));
+  assert.ok(value > 0, head.join('; '));
+  assert.equal(rows.length, codes.length);
+  rows.forEach((row) => {
+    const at = codes.indexOf(row[1]);
+    const expected = change.values[at];
+    assert.ok(expected === null ? row[value] === null : Math.abs(row[value] - expected) < 1e-9, `${row}`);
+  });
+  const certain = head.indexOf('Mer än avrundning');
+  const [low, high] = [change.interval?.low ?? change.values, change.interval?.high ?? change.values];
+  for (const row of rows) {
+    const at = codes.indexOf(row[1]);
+    const sure = change.values[at] === null ? '' : low[at] > 0 || high[at] < 0 ? 'ja' : 'nej';
+    assert.equal(row[certain] ?? '', sure, `${row}`);
+  }
+  assert.ok(rows.some((row) => row[certain] === 'ja'), 'some changes are certain');
+  await finish(page, 'clicks-excel-change');
+});
+
+test('the workbook of local clusters holds the class of each area in the words of the legend', async () => {
+  const { page } = await begin('?page=map&indicator=low_economic_standard&level=municipality&show=clusters');
+  await page.locator('h1', { hasText: /lokala kluster/ }).waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Excel: / }).click()]);
+  const [head, ...rows] = (await readWorkbook(await file.path())).get('Tabell');
+  const column = head.indexOf('Kluster');
+  assert.ok(column > 0, head.join('; '));
+  const period = /\d{4}/.exec(await said(page.locator('h1')))[0];
+  const { classes } = await ask(`clusters/low_economic_standard/Municipality_2007/${period}`);
+  // Areas of one class are told in the same words, and those of another in others.
+  const words = new Map();
+  rows.forEach((row, i) => words.set(classes[i], (words.get(classes[i]) ?? new Set()).add(row[column])));
+  assert.equal(rows.length, classes.length);
+  const told = [...words].filter(([name]) => name !== null);
+  assert.ok(told.every(([, said]) => said.size === 1) && new Set(told.map(([, said]) => [...said][0])).size === told.length, 'a class is one word');
+  await finish(page, 'clicks-excel-clusters');
+});

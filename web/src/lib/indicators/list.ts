@@ -1,6 +1,8 @@
 // The list of indicators: by topic, those that contain what is looked for; and years in short.
 
 import type { Indicator } from '../api/types';
+import type { Table } from '../card/model';
+import type { Words } from '../text/dictionary';
 import { folded } from '../text/format';
 import type { Language } from '../state/view';
 
@@ -38,4 +40,26 @@ export function yearSpans(years: readonly number[]): string {
     else spans.push([year, year]);
   }
   return spans.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(', ');
+}
+
+/** The indicators as the table of a file: everything from the one definition that a row has room for. */
+export function indicatorsTable(topics: readonly TopicList[], caption: string, labels: Record<'name' | 'id' | 'topic' | 'unit' | 'definition' | 'base' | 'caution' | 'years', string>, words: Words): Table {
+  return {
+    caption,
+    columns: Object.entries(labels).map(([key, label]) => ({ key, label })),
+    rows: topics.flatMap((topic) =>
+      topic.indicators.map((indicator) => ({
+        cells: [
+          words.say(indicator.name),
+          indicator.id,
+          topic.name,
+          words.say(indicator.unit_name),
+          words.say(indicator.definition),
+          words.say(indicator.base.text),
+          words.say(indicator.caution),
+          yearSpans(yearsOf(indicator)),
+        ],
+      })),
+    ),
+  };
 }

@@ -4,6 +4,11 @@ import type { RoomWords } from '../text/room';
 
 const sv = {
   title: 'Metoder',
+  'col.title': 'Metod',
+  'col.line': 'Vad den säger',
+  'col.page': 'Sidans språk',
+  'col.address': 'Länk',
+  'col.sv': 'på svenska',
   lead: 'Så är siffrorna gjorda: vad varje mått säger, hur det räknas, vad det inte ska användas till och hur osäkert det är.',
   allMethods: 'Alla metoder',
   onPage: 'På sidan',
@@ -28,6 +33,11 @@ const sv = {
 
 const en: Record<keyof typeof sv, string> = {
   title: 'Methods',
+  'col.title': 'Method',
+  'col.line': 'What it says',
+  'col.page': 'Language of the page',
+  'col.address': 'Link',
+  'col.sv': 'in Swedish',
   lead: 'How the figures are made: what each statistic says, how it is computed, what it is not for and how uncertain it is.',
   allMethods: 'All methods',
   onPage: 'On this page',

@@ -30,6 +30,7 @@ export function wholeTable(
       ...(around ? [{ key: 'parent', label: words.t(around) }] : []),
       ...(other ? [valueColumn(other, true, words)] : []),
       valueColumn(frame, other !== null, words),
+      ...(frame.scale.kind === 'change' ? [{ key: 'certain', label: words.t('table.certain') }] : []),
       ...(frame.people ? [{ key: 'people', label: words.t('table.people'), number: { unit: 'persons' as const, decimals: 0 } }] : []),
     ],
     rows: rows.map(({ index, code, name, parent, people }) => ({
@@ -39,6 +40,7 @@ export function wholeTable(
         ...(around ? [parent] : []),
         ...(other ? [valueCell(other, otherAt.get(code), words)] : []),
         valueCell(frame, index, words),
+        ...(frame.scale.kind === 'change' ? [certain(frame, index, words)] : []),
         ...(frame.people ? [people] : []),
       ],
     })),
@@ -66,6 +68,14 @@ function valueCell(frame: Painted, index: number | undefined, words: Words): Cel
     high: frame.values.interval?.high[index ?? -1] ?? null,
     greyed: frame.greyed[index ?? -1] ?? false,
   };
+}
+
+/** What the colour of a change says beside its number: whether it is more than rounding can explain. */
+function certain({ values }: Painted, index: number, words: Words): string {
+  const value = values.values[index] ?? null;
+  if (value === null) return '';
+  const [low, high] = [values.interval?.low[index] ?? value, values.interval?.high[index] ?? value];
+  return words.t(low > 0 || high < 0 ? 'table.certainYes' : 'table.certainNo');
 }
 
 export function aboutFrame(frame: Painted, snapshot: Snapshot | undefined, words: Words): About {
