@@ -22,6 +22,7 @@
 //! | what would make them possible? | [`remedy`] |
 //! | how much does the answer depend on what was assumed? | [`sensitivity`] |
 //! | where inside a decided town should the office be? | [`town`] |
+//! | where and when should a mobile office stop? | [`mobile`], [`tour`] |
 
 pub mod access;
 pub mod aim;
@@ -34,6 +35,7 @@ pub mod condition;
 pub mod consequence;
 pub mod demand;
 pub mod minutes;
+pub mod mobile;
 pub mod need;
 pub mod plan;
 pub mod price;
@@ -42,6 +44,7 @@ pub mod region;
 pub mod remedy;
 pub mod sensitivity;
 pub mod site;
+pub mod tour;
 pub mod town;
 pub mod travel;
 
@@ -56,10 +59,12 @@ pub use condition::Condition;
 pub use consequence::{Consequence, Row};
 pub use demand::{Demand, Grouping};
 pub use minutes::{Minutes, MinutesError};
+pub use mobile::{Mobile, Rota};
 pub use need::{Greater, Need};
 pub use plan::{Plan, PlanError, Setup, Status};
 pub use remedy::{Blocked, Remedy};
 pub use sensitivity::{Sensitivity, Variant};
 pub use site::Site;
+pub use tour::{Day, DayLimits};
 pub use town::{Ranking, Town, TownAim};
 pub use travel::TravelModel;

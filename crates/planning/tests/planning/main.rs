@@ -3,6 +3,7 @@
 mod capacity;
 mod catchment;
 mod common;
+mod mobile;
 mod need;
 mod network;
 mod questions;
