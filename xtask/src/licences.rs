@@ -3,7 +3,7 @@
 use crate::shell::{Outcome, cargo, read};
 
 /// Licences under which a dependency may come. All permit use in a program under the EUPL and shipping its binary.
-const ACCEPTED: [&str; 14] = [
+const ACCEPTED: [&str; 15] = [
     "MIT",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
@@ -18,6 +18,8 @@ const ACCEPTED: [&str; 14] = [
     "BSL-1.0",
     "Unicode-3.0",
     "MPL-2.0",
+    // Of the list of certificate authorities, which is data.
+    "CDLA-Permissive-2.0",
 ];
 
 /// Names every dependency for which no combination of accepted licences satisfies its licence expression.
