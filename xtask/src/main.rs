@@ -26,6 +26,8 @@ cargo xtask <task>
   bench [NAME]           measured figures and ratios (names: xlsx, open, types, http)
   peers [NAME]           every measure that other packages have too: values, times and memory side by side
                          (--quick: the smallest data, few replicates; --on DATA: one data set)
+  peers siting [NAME]    where to have offices, against spopt with HiGHS and CBC on the same matrices
+                         (--seconds N: for each solver and problem, 120; --python PROGRAM: one with the packages)
   licences               licences of all dependencies against the accepted ones
 ";
 

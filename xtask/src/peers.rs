@@ -8,10 +8,12 @@
 //! | asking a side | [`side`] |
 //! | whether two answers agree | [`verdict`] |
 //! | the table and the summary | [`table`] |
+//! | where to have offices: a task of its own, `cargo xtask peers siting` | [`siting`] |
 
 mod comparison;
 mod environment;
 mod side;
+mod siting;
 mod table;
 mod verdict;
 
@@ -23,6 +25,9 @@ use table::Row;
 /// Compares everything, or what is named; `--quick` leaves out the slow comparisons and all but the smallest data,
 /// `--on DATA` all data but one.
 pub fn run(args: &[String]) -> Outcome {
+    if args.first().is_some_and(|arg| arg == "siting") {
+        return siting::run(&args[1..]);
+    }
     let (mut quick, mut only, mut names) = (false, None, Vec::new());
     let mut rest = args.iter().map(String::as_str);
     while let Some(arg) = rest.next() {
@@ -45,7 +50,7 @@ pub fn run(args: &[String]) -> Outcome {
         return Err("nothing is left to compare".into());
     }
     sh(cargo().args(["build", "--release", "--package", "segbar-bench"]))?;
-    let python = environment::python()?;
+    let python = environment::python("requirements.txt", "venv")?;
     let data = environment::prepared(&python)?;
     let ours = Side::new(target_folder()?.join("release/segbar-bench"), &["peers"], &data);
     let peers = Side::python(&python, &data);

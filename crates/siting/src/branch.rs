@@ -4,6 +4,7 @@ use std::collections::BinaryHeap;
 
 use crate::answer::{Answer, NoAnswer, Proof};
 use crate::costs::CostsBuilder;
+use crate::dominated::smaller;
 use crate::effort::{Effort, Progress};
 use crate::greedy::greedy;
 use crate::implied::{follow, tightened};
@@ -36,10 +37,17 @@ pub(crate) struct Start<'a> {
 
 /// [`solve`], with what is known beforehand.
 pub(crate) fn solve_from(problem: &Problem, effort: &Effort<'_>, start: Start<'_>) -> Result<Answer, NoAnswer> {
-    let problem = &tightened(problem)?;
-    let touches = Touches::new(problem);
-    let mut work = Work { problem, touches: &touches, effort, best: None, rounds: 0, nodes: 1, pairs: 0, fixed: false };
-    work.root(start)
+    let small = &smaller(tightened(problem)?);
+    let touches = Touches::new(small);
+    let mut work =
+        Work { problem: small, touches: &touches, effort, best: None, rounds: 0, nodes: 1, pairs: 0, fixed: false };
+    let mut answer = work.root(start)?;
+    // Sums of the whole problem, in its order.
+    let mut open = vec![false; problem.candidates()];
+    answer.open.iter().for_each(|&at| open[at as usize] = true);
+    answer.value = problem.value(&open);
+    answer.bound = if answer.proof == Proof::Best { answer.value } else { answer.bound.min(answer.value) };
+    Ok(answer)
 }
 
 /// How many ascents a node gets as long as they decide something or raise the bound.
@@ -177,7 +185,7 @@ impl Work<'_> {
                 closed = closed.min(node.bound);
                 break;
             }
-            if self.nodes % 512 == 511
+            if self.nodes % 256 == 255
                 && let Some(open) = more(node.bound)
             {
                 self.improve(&open, &self.problem.choices.clone());

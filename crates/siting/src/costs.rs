@@ -14,7 +14,7 @@ pub struct Costs {
 }
 
 /// Collects the rows of [`Costs`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CostsBuilder {
     costs: Costs,
     row: Vec<(f64, u32)>,

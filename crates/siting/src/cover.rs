@@ -5,33 +5,15 @@ use std::cell::RefCell;
 use crate::answer::{Answer, NoAnswer, Proof};
 use crate::branch::{Start, solve, solve_from};
 use crate::costs::CostsBuilder;
+use crate::dominated::{Sets, shut_dominated};
 use crate::effort::Effort;
 use crate::implied::{minimal, split};
 use crate::problem::{Choice, Problem};
 use crate::rule::Rule;
 use crate::thin::thinner;
 
-/// Sets of candidates, both ways.
-pub(crate) struct Sets {
-    /// The candidates of each set.
-    pub members: Vec<Vec<u32>>,
-    /// The sets of each candidate.
-    pub holding: Vec<Vec<u32>>,
-}
-
-impl Sets {
-    fn new(members: Vec<Vec<u32>>, candidates: usize) -> Self {
-        let mut holding = vec![Vec::new(); candidates];
-        for (at, set) in (0u32..).zip(&members) {
-            set.iter().for_each(|&member| holding[member as usize].push(at));
-        }
-        Self { members, holding }
-    }
-}
-
-/// Exchanges for every set of the search that is made before the bound is sought; afterwards as many more as rounds of
-/// the bound by this.
-const STEPS: (u64, u32) = (4, 10);
+/// Exchanges for every set of the search that is made before the bound is sought.
+const STEPS: u64 = 4;
 
 /// The fewest candidates such that each set holds an open one and the rules hold. `choices` says which are kept and
 /// shut.
@@ -94,7 +76,7 @@ pub fn fewest(
     // Stops where no cover can be thinner, or where one is thin enough.
     let count = covered.members.len() as u64;
     let enough = |least: f64| (effort.enough.max(least).max(0.0) as usize).saturating_sub(kept.len());
-    let found = thinner(&covered, &[], enough(0.0), STEPS.0 * count, 0, effort.stop);
+    let found = thinner(&covered, &[], enough(0.0), STEPS * count, 0, effort.stop);
     let (bound, prices) = dual(&covered);
     let bound = (bound + kept.len() as f64).ceil();
     let value = (found.len() + kept.len()) as f64;
@@ -107,7 +89,7 @@ pub fn fewest(
     let thinnest = RefCell::new((0, found.clone()));
     let more = |least: f64| -> Option<Vec<bool>> {
         let mut thinnest = thinnest.borrow_mut();
-        let (steps, least) = (u64::from(effort.rounds / STEPS.1) * count, enough((least - 1e-6).ceil()));
+        let (steps, least) = (u64::from(80 + effort.rounds / 40) * count, enough((least - 1e-6).ceil()));
         thinnest.0 += 1;
         thinnest.1 = thinner(&covered, &thinnest.1, least, steps, thinnest.0, effort.stop);
         Some(as_open(&thinnest.1))
@@ -129,32 +111,4 @@ fn dual(sets: &Sets) -> (f64, Vec<f64>) {
         sets.members[set].iter().for_each(|&j| left[j as usize] -= price);
     }
     (prices.iter().sum::<f64>() - 1e-9, prices)
-}
-
-/// Shuts each free candidate whose sets are all covered by another free one; of equals the first stays.
-fn shut_dominated(sets: &[Vec<u32>], choices: &mut [Choice]) -> bool {
-    let mut covers: Vec<Vec<u32>> = vec![Vec::new(); choices.len()];
-    for (at, set) in (0u32..).zip(sets) {
-        set.iter().for_each(|&member| covers[member as usize].push(at));
-    }
-    let free: Vec<usize> =
-        (0..choices.len()).filter(|&j| choices[j] == Choice::Free && !covers[j].is_empty()).collect();
-    let mut shut = false;
-    for &small in &free {
-        // Who covers all of its sets also covers the one with the fewest members: only those need to be looked at.
-        let Some(&rarest) = covers[small].iter().min_by_key(|&&set| (sets[set as usize].len(), set)) else { continue };
-        let dominated = sets[rarest as usize].iter().any(|&other| {
-            let large = other as usize;
-            let (few, many) = (&covers[small], &covers[large]);
-            large != small
-                && choices[large] == Choice::Free
-                && (few.len() < many.len() || (few.len() == many.len() && large < small))
-                && few.iter().all(|set| many.binary_search(set).is_ok())
-        });
-        if dominated {
-            choices[small] = Choice::Shut;
-            shut = true;
-        }
-    }
-    shut
 }

@@ -8,6 +8,7 @@
 //! | what must hold whatever it costs? | [`rule`] |
 //! | how good can any answer be? | `relaxation`: Lagrangian bound, by the volume algorithm |
 //! | what follows from the rules alone? | `implied` |
+//! | what need not be looked at? | `dominated` |
 //! | how is a good answer found? | `greedy`, then `search`: exchange of an open candidate for a closed one |
 //! | how few cover every set? | `cover`, with `thin`: exchange with weights on the sets |
 //! | how is it proved? | `branch`: the bound over a tree of halves, each a `node` |
@@ -32,6 +33,7 @@ pub mod rule;
 mod branch;
 mod center;
 mod cover;
+mod dominated;
 mod greedy;
 mod implied;
 mod node;

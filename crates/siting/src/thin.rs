@@ -2,7 +2,7 @@
 //! Sciences 295: row weighting): a cover gives up a candidate, and exchanges one for another until every set is covered
 //! again; sets that stay uncovered weigh more the longer they do.
 
-use crate::cover::Sets;
+use crate::dominated::Sets;
 
 /// The thinnest cover that so many exchanges find, starting from one or from nothing; ends at `enough` candidates.
 /// The seed decides which uncovered set is seen to next.

@@ -4,11 +4,11 @@ use crate::shell::{Outcome, answers, read, root, run as sh, target_folder};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A Python in a virtual environment with the packages of `xtask/peers/requirements.txt` in just those versions.
-pub fn python() -> Outcome<PathBuf> {
-    let venv = target_folder()?.join("peers/venv");
+/// A Python in a virtual environment of this name with the packages of a list below `xtask/peers` in just those versions.
+pub fn python(list: &str, name: &str) -> Outcome<PathBuf> {
+    let venv = target_folder()?.join("peers").join(name);
     let python = venv.join("bin/python");
-    let list = root().join("xtask/peers/requirements.txt");
+    let list = root().join("xtask/peers").join(list);
     let wanted = std::fs::read_to_string(&list).map_err(|error| format!("{}: {error}", list.display()))?;
     let installed = || read(Command::new(&python).args(["-m", "pip", "list", "--format", "freeze"]));
     let complete = |installed: String| wanted.lines().all(|wanted| installed.lines().any(|line| line == wanted));
