@@ -63,6 +63,33 @@ test('the code that a card gives shows it alone on the page of somebody else, an
   await finish(page, 'embed-framed');
 });
 
+test('the map gives its code as every card does: in the frame are its name, its table, the map and its legend, and nothing else', async () => {
+  const home = await open(browser, `${demo}/?page=map&indicator=low_economic_standard&level=municipality`);
+  await settle(home);
+  await home.getByLabel(/^Ladda ner och dela: /).click();
+  await home.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } }));
+  await home.getByRole('button', { name: 'Kopiera kod för inbäddning' }).click();
+  const html = await home.locator('.menu textarea').inputValue();
+  await home.context().close();
+  assert.match(html, /embed=map/);
+
+  const page = await visit(html);
+  const frame = page.frameLocator('iframe');
+  await frame.locator('#map .map[data-state=idle]').waitFor();
+  assert.equal(await frame.getByRole('heading', { level: 1 }).count(), 1);
+  assert.match(await said(frame.locator('#map h1')), /^Låg ekonomisk standard \d{4}$/);
+  for (const gone of ['header .name', 'nav', '.controls', '.skip']) assert.equal(await frame.locator(gone).count(), 0, gone);
+  const text = await said(frame.locator('body'));
+  for (const part of [/I riket hade/, /Källa: /, /Påhittat demoland/]) assert.match(text, part);
+  await frame.locator('#map summary', { hasText: 'Tabell' }).click();
+  await frame.locator('#map tbody tr').first().waitFor();
+  const [whole] = await Promise.all([page.context().waitForEvent('page'), frame.getByRole('link', { name: 'Öppna hela vyn i segbar' }).click()]);
+  await whole.getByRole('region', { name: 'Välj vad som visas' }).waitFor();
+  assert.equal(new URL(whole.url()).searchParams.get('indicator'), 'low_economic_standard');
+  await whole.close();
+  await finish(page, 'embed-map');
+});
+
 test('a link in a framed card opens a window of its own, and the frame stays', async () => {
   const { code } = await municipality();
   const page = await visit(`<iframe src="${demo}/?page=area&amp;area=Municipality_2007.${code}&amp;embed=inside" title="x" width="640" height="480"></iframe>`);
