@@ -9,7 +9,7 @@ use crate::format::print;
 use crate::originals::Originals;
 use crate::progress::Files;
 use crate::publish;
-use segbar_dataset::{Problem, Published, Reason};
+use segbar_dataset::{Problem, Published, Reason, SourceRecord};
 use segbar_domain::Catalogue;
 use segbar_questions::Bilingual;
 use segbar_snapshot::Writer;
@@ -41,58 +41,68 @@ impl Import {
     /// Does it.
     pub fn run(self, context: &Context) -> Outcome {
         let store = context.store();
-        let failed = |e| context.failed(e);
-        let writer = store.writer().map_err(failed)?;
-        let originals = Originals::of(&store, context.language);
-        originals.remove_leftovers()?;
-        let earlier = if self.replace { None } else { self.earlier(context)? };
-        let laid_out = earlier.map(|manifest| originals.lay_out(&manifest.sources)).transpose()?;
-        let retained: Vec<PathBuf> = laid_out.iter().map(|folder| folder.path().to_owned()).collect();
-        let files = Files::new(context.say("filer", "files"));
-        let intake = segbar_sources::read(&self.paths, &retained, &files);
-        files.clear();
-        let Intake { validated, files, set_aside } =
-            intake.map_err(|reasons| Failure::refused(&reasons, context.language))?;
-        originals.keep(&files)?;
-        drop(laid_out);
-        let set_aside: Vec<SetAside> =
-            set_aside.into_iter().filter(|s| !retained.iter().any(|r| s.file.starts_with(r))).collect();
-        let published = segbar_assemble::publish(validated, Catalogue::builtin());
-        self.finish(&writer, &published, &set_aside, context)
+        let writer = store.writer().map_err(|e| context.failed(e))?;
+        let earlier = if self.replace { vec![] } else { earlier(context)? };
+        publish_files(&self.paths, &earlier, &writer, context)
     }
+}
 
-    /// What the snapshot in service was made from. Fictional data are never mixed with real ones.
-    fn earlier(&self, context: &Context) -> Result<Option<segbar_dataset::Manifest>, Failure> {
-        let store = context.store();
-        if store.current_id().map_err(|e| context.failed(e))?.is_none() {
-            return Ok(None);
-        }
-        let manifest = store.current().map_err(|e| context.failed(e))?.manifest().clone();
-        if manifest.fictional {
-            let reason = Reason { place: segbar_dataset::Place::default(), problem: Problem::FictionalMix {} };
-            return Err(Failure::refused(&[reason], context.language));
-        }
-        Ok(Some(manifest))
+/// What the snapshot in service was made from. Fictional data are never mixed with real ones.
+pub(crate) fn earlier(context: &Context) -> Result<Vec<SourceRecord>, Failure> {
+    let store = context.store();
+    if store.current_id().map_err(|e| context.failed(e))?.is_none() {
+        return Ok(vec![]);
     }
+    let manifest = store.current().map_err(|e| context.failed(e))?.manifest().clone();
+    if manifest.fictional {
+        let reason = Reason { place: segbar_dataset::Place::default(), problem: Problem::FictionalMix {} };
+        return Err(Failure::refused(&[reason], context.language));
+    }
+    Ok(manifest.sources)
+}
 
-    fn finish(&self, writer: &Writer, published: &Published, set_aside: &[SetAside], context: &Context) -> Outcome {
-        let id = writer.publish(published).map_err(|e| context.failed(e))?;
-        print(context, |out| {
-            for source in &published.manifest.sources {
-                let table = source.table.as_deref().unwrap_or(&source.format);
-                writeln!(out, "  {} ({table}, {} {})", source.file, source.rows, context.say("rader", "rows"))?;
-                for note in source.notes.iter().map(Bilingual::from) {
-                    writeln!(out, "    {}", context.pick(&note))?;
-                }
+/// Reads files together with the originals of earlier sources into a new snapshot, keeps the files and puts it in service.
+pub(crate) fn publish_files(
+    paths: &[PathBuf],
+    earlier: &[SourceRecord],
+    writer: &Writer,
+    context: &Context,
+) -> Outcome {
+    let store = context.store();
+    let originals = Originals::of(&store, context.language);
+    originals.remove_leftovers()?;
+    let laid_out = if earlier.is_empty() { None } else { Some(originals.lay_out(earlier)?) };
+    let retained: Vec<PathBuf> = laid_out.iter().map(|folder| folder.path().to_owned()).collect();
+    let files = Files::new(context.say("filer", "files"));
+    let intake = segbar_sources::read(paths, &retained, &files);
+    files.clear();
+    let Intake { validated, files, set_aside } =
+        intake.map_err(|reasons| Failure::refused(&reasons, context.language))?;
+    originals.keep(&files)?;
+    drop(laid_out);
+    let set_aside: Vec<SetAside> =
+        set_aside.into_iter().filter(|s| !retained.iter().any(|r| s.file.starts_with(r))).collect();
+    let published = segbar_assemble::publish(validated, Catalogue::builtin());
+    finish(writer, &published, &set_aside, context)
+}
+
+fn finish(writer: &Writer, published: &Published, set_aside: &[SetAside], context: &Context) -> Outcome {
+    let id = writer.publish(published).map_err(|e| context.failed(e))?;
+    print(context, |out| {
+        for source in &published.manifest.sources {
+            let table = source.table.as_deref().unwrap_or(&source.format);
+            writeln!(out, "  {} ({table}, {} {})", source.file, source.rows, context.say("rader", "rows"))?;
+            for note in source.notes.iter().map(Bilingual::from) {
+                writeln!(out, "    {}", context.pick(&note))?;
             }
-            if !set_aside.is_empty() {
-                writeln!(out, "{}", context.say("Lades åt sidan:", "Set aside:"))?;
-            }
-            for file in set_aside {
-                writeln!(out, "  {}", file.reason.sentence(context.language))?;
-            }
-            Ok(())
-        })?;
-        publish::report(&id, published, context)
-    }
+        }
+        if !set_aside.is_empty() {
+            writeln!(out, "{}", context.say("Lades åt sidan:", "Set aside:"))?;
+        }
+        for file in set_aside {
+            writeln!(out, "  {}", file.reason.sentence(context.language))?;
+        }
+        Ok(())
+    })?;
+    publish::report(&id, published, context)
 }

@@ -4,6 +4,7 @@
 //! sync/state.json            what is finished: stamp, file, hash
 //! sync/files/TAB6574.zip     the answers about one table or layer, in the order of the questions
 //! sync/work/TAB6574/         the answers so far of one that is not finished, with its ledger
+//! sync/asked-pxweb2          when the last calls were sent, so that a sync begun again keeps to the limit too
 //! ```
 //! Everything is written beside its place and then renamed, so that a process that is killed leaves a whole file or none.
 
@@ -72,6 +73,11 @@ impl Ledger {
             Err(error) => return Err(LiveError::disk(&path, &error)),
         };
         Ok(Ledger { folder, state })
+    }
+
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// What is finished under a name, if its file is there whole.

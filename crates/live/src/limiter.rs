@@ -14,6 +14,9 @@ pub trait Clock {
     fn sleep(&self, time: Duration);
 }
 
+/// Calls longer ago than this are in no window.
+pub const LONGEST_WINDOW: Duration = Duration::from_secs(3600);
+
 /// The machine's clock.
 #[derive(Debug)]
 pub struct Monotonic(Instant);
@@ -26,7 +29,8 @@ impl Default for Monotonic {
 
 impl Clock for Monotonic {
     fn now(&self) -> Duration {
-        self.0.elapsed()
+        // Not from 0, so that calls of an earlier process have a moment too.
+        LONGEST_WINDOW + self.0.elapsed()
     }
 
     fn sleep(&self, time: Duration) {
@@ -68,6 +72,13 @@ impl Limiter {
         }
     }
 
+    /// Calls of an earlier process, by their age, the oldest first.
+    pub fn earlier(&mut self, now: Duration, ages: impl IntoIterator<Item = Duration>) {
+        for age in ages.into_iter().filter(|age| *age < LONGEST_WINDOW) {
+            self.ended(now.saturating_sub(age));
+        }
+    }
+
     /// How long so many calls take at least.
     pub fn time_for(&self, calls: usize) -> Duration {
         self.window.mul_f64(calls as f64 / self.calls as f64)
@@ -77,6 +88,14 @@ impl Limiter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn calls_of_an_earlier_process_count() {
+        let mut limiter = Limiter::new(2, Duration::from_secs(10));
+        let now = Duration::from_secs(5000);
+        limiter.earlier(now, [Duration::from_secs(4000), Duration::from_secs(6), Duration::from_secs(3)]);
+        assert_eq!(limiter.wait(now), Duration::from_secs(4));
+    }
 
     #[test]
     fn no_window_holds_more_calls_than_permitted() {

@@ -350,7 +350,7 @@ impl<'a> Sync<'a> {
         let mut gone = None;
         if table.id.starts_with("TAB") && !config.pxweb2.off && !self.second_gone {
             if self.second.is_none() {
-                match PxWeb2::open(config, clock) {
+                match PxWeb2::open(config, clock, self.ledger.folder()) {
                     Ok(api) => self.second = Some(api),
                     Err(error) if config.pxweb1.off => return Err(error),
                     Err(error) => {
@@ -369,7 +369,7 @@ impl<'a> Sync<'a> {
             return Ok(api);
         }
         if self.first.is_none() {
-            match (PxWeb1::open(config, clock), gone) {
+            match (PxWeb1::open(config, clock, self.ledger.folder()), gone) {
                 (Ok(api), gone) => {
                     notes.extend(gone.map(|error| {
                         let [sv, en] = [Language::Sv, Language::En].map(|language| error.sentence(language));

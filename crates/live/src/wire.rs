@@ -4,7 +4,9 @@ use crate::error::{LiveError, Trouble};
 use crate::http::{Answer, Failed, Http, Request};
 use crate::limiter::{Clock, Limiter};
 use crate::retry::Retry;
-use std::time::Duration;
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The line to one source.
 pub struct Wire<'a> {
@@ -13,7 +15,13 @@ pub struct Wire<'a> {
     retry: Retry,
     clock: &'a dyn Clock,
     sent: usize,
+    memory: Option<PathBuf>,
+    /// When the last calls were sent or ended, in milliseconds of the calendar.
+    recent: VecDeque<u64>,
 }
+
+/// Milliseconds for which a call that was cut off may have been under way before the source counted it.
+const CUT_OFF: u64 = 100;
 
 /// What a status of refusal says in words; sources have their own form of it.
 pub type Explain = fn(&Answer) -> String;
@@ -21,7 +29,44 @@ pub type Explain = fn(&Answer) -> String;
 impl<'a> Wire<'a> {
     /// A line that keeps to 30 calls in 10 seconds until the source says otherwise.
     pub fn new(http: Http, retry: Retry, clock: &'a dyn Clock) -> Self {
-        Wire { http, limiter: Limiter::new(30, Duration::from_secs(10)), retry, clock, sent: 0 }
+        Wire {
+            http,
+            limiter: Limiter::new(30, Duration::from_secs(10)),
+            retry,
+            clock,
+            sent: 0,
+            memory: None,
+            recent: VecDeque::new(),
+        }
+    }
+
+    /// Takes the calls of earlier processes into account, and writes down its own for later ones: a sync that is stopped and
+    /// begun again keeps to the limit as one that was not.
+    pub fn remember(&mut self, memory: PathBuf) {
+        let text = std::fs::read_to_string(&memory).unwrap_or_default();
+        let (now, today) = (self.clock.now(), today());
+        let sent = text.lines().filter_map(|line| line.parse::<u64>().ok()).filter(|at| *at <= today);
+        self.recent = sent.collect();
+        // A call counts from the end of its answer; of one that was cut off only the beginning is known.
+        let ages = self.recent.iter().map(|at| Duration::from_millis((today - at).saturating_sub(CUT_OFF)));
+        self.limiter.earlier(now, ages);
+        self.memory = Some(memory);
+    }
+
+    /// Writes a moment down; `again` is the end of the call whose beginning was written before.
+    fn note(&mut self, again: bool) {
+        let Some(memory) = &self.memory else { return };
+        if again {
+            self.recent.pop_back();
+        }
+        self.recent.push_back(today());
+        while self.recent.len() > 64 {
+            self.recent.pop_front();
+        }
+        let lines: Vec<String> = self.recent.iter().map(u64::to_string).collect();
+        // Without it a sync begun again at once may be told to wait, which it then does.
+        let folder = memory.parent().map_or(Ok(()), std::fs::create_dir_all);
+        let _ = folder.and_then(|()| std::fs::write(memory, lines.join("\n")));
     }
 
     /// Sets what the source permits.
@@ -54,8 +99,10 @@ impl<'a> Wire<'a> {
         let mut failures = 0;
         loop {
             self.clock.sleep(self.limiter.wait(self.clock.now()));
+            self.note(false);
             let sent = self.http.send(request);
             self.limiter.ended(self.clock.now());
+            self.note(true);
             self.sent += 1;
             let (error, asked) = match sent {
                 Err(Failed::TooLarge) => {
@@ -93,4 +140,9 @@ impl<'a> Wire<'a> {
             }
         }
     }
+}
+
+/// Milliseconds of the calendar.
+fn today() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_millis() as u64)
 }

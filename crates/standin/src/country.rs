@@ -3,12 +3,17 @@
 use geo_types::MultiPolygon;
 use segbar_dataset::Validated;
 use segbar_domain::{Area, Level, Vintage};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The fictional country, cut to some municipalities.
 pub struct Country {
-    data: Validated,
+    data: Arc<Validated>,
     municipalities: Vec<String>,
 }
+
+/// The countries made so far, by seed: making one takes seconds.
+static MADE: Mutex<BTreeMap<u64, Arc<Validated>>> = Mutex::new(BTreeMap::new());
 
 /// An area as tables show it.
 #[derive(Clone, Debug)]
@@ -26,7 +31,9 @@ pub struct TableArea {
 impl Country {
     /// The country of a seed with its first municipalities.
     pub fn new(seed: u64, municipalities: Option<usize>) -> Self {
-        let data = segbar_demo::country(seed);
+        let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+        let data = Arc::clone(made.entry(seed).or_insert_with(|| Arc::new(segbar_demo::country(seed))));
+        drop(made);
         let all = data.area_set(&Vintage::municipality()).map_or(&[][..], |set| set.areas());
         let kept = all.iter().take(municipalities.unwrap_or(usize::MAX)).map(|a| a.code.to_string()).collect();
         Country { data, municipalities: kept }

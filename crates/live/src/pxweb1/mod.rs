@@ -16,6 +16,7 @@ use segbar_sources::tables::raw::Role;
 use serde::Deserialize;
 use serde_json::json;
 pub use source::SOURCE;
+use std::path::Path;
 use std::time::Duration;
 
 const LARGEST: u64 = 64 << 20;
@@ -25,8 +26,11 @@ const DATABASE: &str = "START";
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct ApiConfig {
-    #[serde(alias = "maxCells")]
+    #[serde(default)]
     max_values: usize,
+    // The same by its later name; servers write either or both.
+    #[serde(default)]
+    max_cells: usize,
     max_calls: usize,
     time_window: f64,
 }
@@ -66,20 +70,22 @@ pub struct PxWeb1<'a> {
 }
 
 impl<'a> PxWeb1<'a> {
-    /// Reads what the source permits.
+    /// Reads what the source permits. The moments of the calls are remembered in `folder`.
     ///
     /// # Errors
     /// As [`Wire::ask`]; limits that are none.
-    pub fn open(config: &Config, clock: &'a dyn Clock) -> Result<Self, LiveError> {
+    pub fn open(config: &Config, clock: &'a dyn Clock, folder: &Path) -> Result<Self, LiveError> {
         let base = config.base(&SOURCE);
         let mut wire = Wire::new(config.http(&SOURCE)?, config.retry(), clock);
+        wire.remember(folder.join("asked-pxweb1"));
         let api: ApiConfig = wire.ask(&get(format!("{base}/?config")), &JSON, error::explain, parse)?;
         let window = Duration::try_from_secs_f64(api.time_window).unwrap_or_default();
-        if api.max_values == 0 || api.max_calls == 0 || window.is_zero() {
+        let cells = if api.max_values == 0 { api.max_cells } else { api.max_values };
+        if cells == 0 || api.max_calls == 0 || window.is_zero() {
             return Err(LiveError::unexpected(format!("{base}/?config"), "limits of 0"));
         }
         wire.limit(api.max_calls, window);
-        Ok(PxWeb1 { base, wire, cells: api.max_values })
+        Ok(PxWeb1 { base, wire, cells })
     }
 
     fn address(&self, path: &str) -> String {

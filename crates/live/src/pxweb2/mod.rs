@@ -17,6 +17,7 @@ use segbar_domain::catalogue::SourceTable;
 use segbar_sources::tables::json_stat::{Outline, outline};
 use serde::Deserialize;
 pub use source::SOURCE;
+use std::path::Path;
 use std::time::Duration;
 
 /// The longest address that is sent, in bytes.
@@ -79,13 +80,14 @@ pub struct PxWeb2<'a> {
 }
 
 impl<'a> PxWeb2<'a> {
-    /// Reads what the source permits.
+    /// Reads what the source permits. The moments of the calls are remembered in `folder`.
     ///
     /// # Errors
     /// As [`Wire::ask`]; limits that are none.
-    pub fn open(config: &Config, clock: &'a dyn Clock) -> Result<Self, LiveError> {
+    pub fn open(config: &Config, clock: &'a dyn Clock, folder: &Path) -> Result<Self, LiveError> {
         let base = config.base(&SOURCE);
         let mut wire = Wire::new(config.http(&SOURCE)?, config.retry(), clock);
+        wire.remember(folder.join("asked-pxweb2"));
         let api: ApiConfig = wire.ask(&get(format!("{base}/config")), &JSON, error::explain, parse)?;
         let window = Duration::try_from_secs_f64(api.time_window).unwrap_or_default();
         if api.max_data_cells == 0 || api.max_calls_per_time_window == 0 || window.is_zero() {
