@@ -78,10 +78,11 @@ impl FromStr for Origin {
     }
 }
 
-/// Whether an address is that of a card alone.
+/// Whether an address is that of a card alone. Cards of the planning desk hold what is nobody's but its owner's.
 pub(crate) fn is_card(address: &Uri) -> bool {
     let query = address.query().unwrap_or_default();
     matches!(address.path(), "/" | "/index.html")
+        && !query.split('&').any(|pair| pair == "page=plan")
         && query.split('&').any(|pair| pair.strip_prefix("embed=").is_some_and(|card| !card.is_empty()))
 }
 
@@ -115,6 +116,7 @@ mod tests {
             ("/?page=area&embed=years", true),
             ("/index.html?embed=a", true),
             ("/?embed=", false),
+            ("/?page=plan&embed=plan-offices", false),
             ("/", false),
             ("/api/v1/first?embed=a", false),
         ] {

@@ -40,6 +40,7 @@ pub mod measures;
 mod news;
 pub mod openapi;
 pub mod operator;
+mod over_time;
 mod own_area;
 pub mod page;
 pub mod problem;

@@ -1,6 +1,6 @@
 //! The contract for programs. `crates/server/openapi.json` is this document, checked in and checked to be fresh.
 
-use crate::{comparisons, desk, downloads, first, measures, news, operator, own_area, routes};
+use crate::{comparisons, desk, downloads, first, measures, news, operator, over_time, own_area, routes};
 use utoipa::OpenApi;
 
 #[derive(OpenApi)]
@@ -33,6 +33,8 @@ use utoipa::OpenApi;
         comparisons::get_change,
         comparisons::get_flows,
         comparisons::get_clusters,
+        over_time::get_series,
+        over_time::get_vintages,
         news::get_findings,
         news::get_findings_of,
         news::get_changes,
@@ -62,6 +64,14 @@ use utoipa::OpenApi;
         desk::network::post_plan,
         desk::network::post_prices,
         desk::network::post_consequences,
+        desk::scenarios::get_scenarios,
+        desk::scenarios::post_scenario,
+        desk::scenarios::get_scenario,
+        desk::scenarios::delete_scenario,
+        desk::scenarios::post_rerun,
+        desk::scenarios::post_compare,
+        desk::leases::get_leases,
+        desk::leases::get_calendar,
         routes::get_openapi,
         routes::get_health,
     ),

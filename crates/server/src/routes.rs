@@ -4,7 +4,7 @@ use crate::answer::{Asked, State, internal};
 use crate::encode::Encoded;
 use crate::first::{get_coarse_geometry, get_first};
 use crate::problem::{Problem, ProblemAnswer};
-use crate::{comparisons, desk, downloads, measures, news, operator, own_area};
+use crate::{comparisons, desk, downloads, measures, news, operator, over_time, own_area};
 use crate::{openapi, page};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -55,6 +55,8 @@ pub fn router(state: Arc<State>) -> Router {
         .route("/api/v1/change/{indicator}/{vintage}/{from}/{to}", get(comparisons::get_change))
         .route("/api/v1/flows/{vintage}/{from}/{to}/{variant}", get(comparisons::get_flows))
         .route("/api/v1/clusters/{indicator}/{vintage}/{period}", get(comparisons::get_clusters))
+        .route("/api/v1/series/{vintage}/{code}/{indicator}", get(over_time::get_series))
+        .route("/api/v1/vintages/{from}/{to}", get(over_time::get_vintages))
         .route("/api/v1/findings", get(news::get_findings))
         .route("/api/v1/findings/{vintage}/{code}", get(news::get_findings_of))
         .route("/api/v1/changes", get(news::get_changes))

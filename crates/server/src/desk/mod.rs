@@ -5,15 +5,19 @@
 //! | who may ask? | [`guard`] |
 //! | which offices are there; how are they added, changed, removed, imported? | `offices` |
 //! | how do people reach them, which network is best, what does a change mean? | `network` |
+//! | which networks are saved, and does the same come out again? | `scenarios` |
+//! | which leases expire when? | `leases` |
 //! | how is long work told of, and ended? | `stream` |
 //! | where are towns and municipalities? | `places` |
 //!
 //! It is served only where `segbar serve --desk` says so. Nothing of it is kept in the cache, and nothing of it is logged.
 
 pub mod guard;
+pub mod leases;
 pub mod network;
 pub mod offices;
 mod places;
+pub mod scenarios;
 pub mod stream;
 
 use crate::answer::{Asked, State};
@@ -81,6 +85,12 @@ pub(crate) fn routes() -> Router<Arc<State>> {
         .route("/api/v1/desk/plan", post(network::post_plan))
         .route("/api/v1/desk/prices", post(network::post_prices))
         .route("/api/v1/desk/consequences", post(network::post_consequences))
+        .route("/api/v1/desk/scenarios", get(scenarios::get_scenarios).post(scenarios::post_scenario))
+        .route("/api/v1/desk/scenarios/{name}", get(scenarios::get_scenario).delete(scenarios::delete_scenario))
+        .route("/api/v1/desk/scenarios/{name}/rerun", post(scenarios::post_rerun))
+        .route("/api/v1/desk/compare", post(scenarios::post_compare))
+        .route("/api/v1/desk/leases", get(leases::get_leases))
+        .route("/api/v1/desk/leases.ics", get(leases::get_calendar))
         .layer(DefaultBodyLimit::max(LARGEST))
 }
 
@@ -127,7 +137,10 @@ impl From<WorkspaceError> for Problem {
         use segbar_domain::Language::{En, Sv};
         let (status, id) = match error {
             WorkspaceError::DuplicateOffice(_) => (StatusCode::CONFLICT, "duplicate-office"),
-            WorkspaceError::ImpossibleValue { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "impossible-value"),
+            WorkspaceError::ScenarioExists(_) => (StatusCode::CONFLICT, "scenario-exists"),
+            WorkspaceError::ImpossibleValue { .. } | WorkspaceError::ScenarioName(_) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "impossible-value")
+            }
             _ => {
                 tracing::error!("the workspace cannot be used");
                 (StatusCode::INTERNAL_SERVER_ERROR, "workspace")

@@ -141,7 +141,7 @@ pub(super) fn ground(desk: &Desk, own: &PlanningDesk, brief: &Brief) -> Result<G
     Ok(Ground::new(brief, Some(desk), Given::offices(&offices))?)
 }
 
-fn within_effort(brief: Brief) -> Result<Brief, Problem> {
+pub(super) fn within_effort(brief: Brief) -> Result<Brief, Problem> {
     if brief.effort.rounds <= MOST_ROUNDS {
         return Ok(brief);
     }

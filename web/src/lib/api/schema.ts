@@ -154,6 +154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saved networks side by side, on what they stand on now. */
+        post: operations["post_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk/consequences": {
         parameters: {
             query?: never;
@@ -182,6 +199,40 @@ export interface paths {
         put?: never;
         /** Takes the offices of a table in the place of all that are there, or says every reason against it and changes nothing. */
         post: operations["post_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/leases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The leases of the open offices, by the day on which something must be decided. */
+        get: operations["get_leases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/leases.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a calendar (iCalendar), in the language of the request. */
+        get: operations["get_calendar"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -255,6 +306,59 @@ export interface paths {
         put?: never;
         /** What each condition of a brief costs: lines as for a plan. */
         post: operations["post_prices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved networks. */
+        get: operations["get_scenarios"];
+        put?: never;
+        /** Seeks the network of a brief and saves it: lines as for a plan. */
+        post: operations["post_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/scenarios/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One saved network, with its brief and hashes. */
+        get: operations["get_scenario"];
+        put?: never;
+        post?: never;
+        /** Deletes one. */
+        delete: operations["delete_scenario"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/scenarios/{name}/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a saved network again, and says whether the same bytes come out and which inputs have changed: lines as for a plan. */
+        post: operations["post_rerun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -721,6 +825,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/series/{vintage}/{code}/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An indicator of an area over all years, each on the borders in force; with `bridge=1` also brought onto the borders of
+         *     the edition in the address, with what is uncertain about it. The indicator may end in `.csv` or `.xlsx`.
+         */
+        get: operations["get_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/similar/{vintage}/{code}": {
         parameters: {
             query?: never;
@@ -826,6 +950,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vintages/{from}/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How two editions of the areas of a level differ: unchanged, renamed, with new borders, gone and new, and where the people
+         *     are.
+         */
+        get: operations["get_vintages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -883,6 +1027,23 @@ export interface components {
             minutes: number;
             /** @enum {string} */
             what: "fewest_within";
+        };
+        /** @description What became of one area. */
+        AreaCompared: {
+            /** @description What became of it. */
+            became: components["schemas"]["Became"];
+            /** @description Code. */
+            code: string;
+            /** @description `same`, `people` or `surface`. */
+            method?: string | null;
+            /** @description Its name in the earlier edition. */
+            name_from?: string | null;
+            /** @description Its name in the later edition. */
+            name_to?: string | null;
+            /** @description Where its people are in the later edition, with the share in per cent; empty for areas that are new. */
+            people: components["schemas"]["PeopleIn"][];
+            /** @description The area that has its earlier name in the later edition, and that it has the name of: two names were swapped. */
+            swapped_with?: string | null;
         };
         /** @description An area with its identity and name. */
         AreaRef: {
@@ -1009,6 +1170,11 @@ export interface components {
             /** @description In words. */
             text: components["schemas"]["Bilingual"];
         };
+        /**
+         * @description What became of an area.
+         * @enum {string}
+         */
+        Became: "unchanged" | "renamed" | "changed" | "removed" | "added";
         /** @description A text in Swedish and English. */
         Bilingual: {
             /** @description English. */
@@ -1033,6 +1199,66 @@ export interface components {
             /** @description Indicators whose series it cuts. */
             indicators: string[];
         };
+        /** @description The series on the borders of one edition. */
+        Bridge: {
+            /** @description Years of other editions, brought onto these borders. Years of this edition are among the published points. */
+            points: components["schemas"]["BridgedPoint"][];
+            refused?: components["schemas"]["Bilingual"] | null;
+            /**
+             * @description The edition whose borders all points are on.
+             * @example RegSO_2025
+             */
+            vintage: string;
+        };
+        /** @description A year brought onto other borders. */
+        BridgedPoint: {
+            /** @description Whether some of these were placed by surface, because nothing is known about where they live. */
+            by_surface: boolean;
+            /**
+             * @description The edition that the value was published on.
+             * @example RegSO_2020
+             */
+            from: string;
+            /**
+             * Format: double
+             * @description The most that it can be.
+             */
+            high?: number | null;
+            /**
+             * @description `bridged` – never a published value.
+             * @example bridged
+             */
+            kind: string;
+            /**
+             * Format: double
+             * @description The least that the value can be.
+             */
+            low?: number | null;
+            /** @description How it was brought over. */
+            method: components["schemas"]["BridgeMethod"];
+            /** @description Why it is missing. */
+            missing?: string | null;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /**
+             * Format: double
+             * @description Share of the area's people that come from areas that were divided, per cent, 0–100.
+             */
+            reassigned: number;
+            /**
+             * Format: double
+             * @description The value; null where a part of it is missing.
+             */
+            value?: number | null;
+        };
+        /**
+         * @description How a value came onto other borders.
+         * @enum {string}
+         */
+        BridgeMethod: "same_borders" | "counts" | "ratio_of_counts" | "ratio_by_population" | "mean_of_bridged";
         /**
          * @description A question about the network of offices: what it stands on, what is asked, and under which conditions. Each part may be left
          *     out. There is nothing random in the answers, and so no seed: the same brief on the same inputs gives the same bytes.
@@ -1519,6 +1745,35 @@ export interface components {
             changed: number;
             /** @description Only in the earlier. */
             removed: number;
+        };
+        /** @description Scenarios to be compared. */
+        CompareAsked: {
+            /** @description Two to eight names. */
+            names: string[];
+        };
+        /** @description One of the compared scenarios. */
+        ComparedScenario: {
+            /** @description The inputs that differ from those it was saved with. */
+            changed: string[];
+            /** @description The same per group. */
+            groupings: components["schemas"]["ReachGrouping"][];
+            /** @description Offices in all. */
+            offices: number;
+            /** @description How people reach it, on what it stands on now. */
+            reach: components["schemas"]["ReachAnswer"];
+            /** @description The scenario. */
+            scenario: components["schemas"]["ScenarioAnswer"];
+        };
+        /** @description Scenarios side by side. */
+        ComparisonAnswer: {
+            /** @description Ids of the sites that are open in all. */
+            always: string[];
+            /** @description What must be known: that they stand on different inputs. */
+            notes: components["schemas"]["Bilingual"][];
+            /** @description One for each, in the order asked for. */
+            scenarios: components["schemas"]["ComparedScenario"][];
+            /** @description Ids of the sites that are open in some. */
+            sometimes: string[];
         };
         /** @description The RegSO inside an area by type, and the people who live in them. */
         CompositionAnswer: {
@@ -2165,6 +2420,67 @@ export interface components {
              */
             value: number;
         };
+        /** @description A lease, and what is to be done by when. */
+        LeaseAnswer: {
+            /**
+             * @description The day that counts: the last for notice, or the end of the lease where no notice is known or it has passed.
+             * @example 2026-12-31
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description Days from today to that day; negative where it has passed.
+             */
+            days: number;
+            /**
+             * Format: double
+             * @description Floor area in m².
+             */
+            floor_area_m2?: number | null;
+            /** @description Last day of the lease. */
+            lease_end?: string | null;
+            /** @description Its name. */
+            name: string;
+            /** @description Last day for notice. */
+            notice_date?: string | null;
+            /** @description Id of the office. */
+            office: string;
+            /**
+             * Format: double
+             * @description Rent in kronor a year.
+             */
+            rent_sek_year?: number | null;
+            /** @description What it means, in a sentence. */
+            sentence: components["schemas"]["Bilingual"];
+            /** @description How things stand. */
+            state: components["schemas"]["LeaseState"];
+        };
+        /** @description The leases of a quarter or a month. */
+        LeasePeriod: {
+            /** @description Leases, earliest first. */
+            leases: components["schemas"]["LeaseAnswer"][];
+            /** @description `2027 Q1` or `2027-03`. */
+            period: string;
+        };
+        /** @description The leases of the open offices, by the day on which something must be decided. */
+        LeasesAnswer: {
+            /** @description Quarters or months, earliest first. */
+            periods: components["schemas"]["LeasePeriod"][];
+            /** @description All of it in a sentence. */
+            sentence: components["schemas"]["Bilingual"];
+            /**
+             * @description The day from which it is looked.
+             * @example 2026-11-23
+             */
+            today: string;
+            /** @description Offices without a lease on record. */
+            without: string[];
+        };
+        /**
+         * @description How a lease stands.
+         * @enum {string}
+         */
+        LeaseState: "notice_open" | "notice_passed" | "notice_unknown" | "expired";
         /** @description An indicator that could not be used. */
         LeftOut: {
             /** @description Indicator. */
@@ -2744,6 +3060,32 @@ export interface components {
              */
             vintage: string;
         };
+        /** @description An indicator of an area over all years. */
+        OverTimeAnswer: {
+            /** @description The area, in the edition asked for. */
+            area: components["schemas"]["AreaRef"];
+            /** @description Breaks in the indicator's series. */
+            breaks: components["schemas"]["BreakAnswer"][];
+            bridge?: components["schemas"]["Bridge"] | null;
+            /** @description Decimals at presentation. The values themselves are not rounded. */
+            decimals: number;
+            /**
+             * @description Indicator.
+             * @example population
+             */
+            indicator: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /** @description What was published, each year on the borders of that year: areas with the same code, which may be other areas. */
+            published: components["schemas"]["PublishedPoint"][];
+            /** @description What must be known, in words. */
+            sentence: components["schemas"]["Bilingual"];
+            /**
+             * @description Unit of the values.
+             * @example persons
+             */
+            unit: string;
+        };
         /** @description Who lives in an own area. */
         OwnAreaAnswer: {
             /** @description The finest statistical areas under it, in order of code. */
@@ -3127,6 +3469,16 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description A share of an area's people. */
+        PeopleIn: {
+            /** @description Code in the later edition. */
+            code: string;
+            /**
+             * Format: double
+             * @description Share of the earlier area's people, per cent.
+             */
+            share: number;
+        };
         /** @description Values per sub-area. */
         PerAreaAnswer: {
             /** @description Codes of the sub-areas. */
@@ -3440,6 +3792,47 @@ export interface components {
              */
             kind: string;
         };
+        /** @description A year as it was published. */
+        PublishedPoint: {
+            /** @description Breaks between the point before and this one, by name: the two are not comparable. */
+            breaks: string[];
+            /**
+             * Format: double
+             * @description Upper bound, where it is known.
+             */
+            high?: number | null;
+            /**
+             * @description `published` – never a bridged value.
+             * @example published
+             */
+            kind: string;
+            /**
+             * Format: double
+             * @description Lower bound, where it is known.
+             */
+            low?: number | null;
+            /** @description Why it is missing. */
+            missing?: string | null;
+            /** @description The area's name in that edition. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /** @description How the value came about. */
+            provenance: components["schemas"]["ProvenanceAnswer"];
+            /**
+             * Format: double
+             * @description The value, unrounded; null where it is missing.
+             */
+            value?: number | null;
+            /**
+             * @description The edition of the borders in force.
+             * @example RegSO_2020
+             */
+            vintage: string;
+        };
         /** @description How people reach: of a group, or of all. */
         ReachAnswer: {
             /** @description For each band the people within it, inclusive, and beyond it. */
@@ -3497,6 +3890,29 @@ export interface components {
             field?: string | null;
             /** @description What is wrong. */
             sentence: string;
+        };
+        /** @description What comes out when a scenario is asked again. */
+        RerunAnswer: {
+            /** @description The inputs that differ from those of then: `snapshot`, `offices`, `demand`, `minutes`, `program`. */
+            changed: string[];
+            /** @description Sites that were open then and are not now. */
+            closed: string[];
+            /** @description The scenario. */
+            name: string;
+            /** @description The answer of today as it would be saved. */
+            now: components["schemas"]["ScenarioAnswer"];
+            /** @description Sites that are open now and were not then. */
+            opened: string[];
+            /** @description Whether the same bytes come out. */
+            same: boolean;
+            /** @description All of it in a sentence. */
+            sentence: components["schemas"]["Bilingual"];
+        };
+        /** @description A line of asking again: one of the three. */
+        RerunLine: {
+            answer?: components["schemas"]["RerunAnswer"] | null;
+            problem?: components["schemas"]["ProblemAnswer"] | null;
+            progress?: components["schemas"]["WorkAnswer"] | null;
         };
         /** @description What one snapshot changed against another. */
         Revision: {
@@ -3589,6 +4005,57 @@ export interface components {
             period: number;
             /** @description The scales, the smallest first; those larger than the whole are left out. */
             scales: components["schemas"]["ScaleAnswer"][];
+        };
+        /** @description A saved network. */
+        ScenarioAnswer: {
+            /** @description Hash of the whole answer: SHA-256 in hexadecimal digits. */
+            answer: string;
+            /**
+             * Format: double
+             * @description No allowed network is better than this.
+             */
+            bound?: number | null;
+            /** @description What was asked. */
+            brief: components["schemas"]["Brief"];
+            /** @description Ids of the offices of today that close in it. */
+            closed: string[];
+            /** @description What it was made of. */
+            inputs: components["schemas"]["Inputs"];
+            /** @description Its name. */
+            name: string;
+            /** @description Ids of the sites that are open in it. */
+            open: string[];
+            /** @description When it was saved, in UTC. */
+            saved: string;
+            /** @description The answer in a sentence. */
+            sentence: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description Value of the aim; nothing where the network was given, not sought.
+             */
+            value?: number | null;
+        };
+        /** @description A network to be sought and saved. */
+        ScenarioAsked: {
+            /** @description What is asked. */
+            brief?: components["schemas"]["Brief"];
+            /** @description Its name. */
+            name: string;
+            /** @description Whether it takes the place of one with the same name. */
+            replace?: boolean;
+        };
+        /** @description A line of saving: one of the three. */
+        ScenarioLine: {
+            answer?: components["schemas"]["ScenarioAnswer"] | null;
+            problem?: components["schemas"]["ProblemAnswer"] | null;
+            progress?: components["schemas"]["WorkAnswer"] | null;
+        };
+        /** @description The saved networks. */
+        ScenariosAnswer: {
+            /** @description By name. */
+            scenarios: components["schemas"]["ScenarioAnswer"][];
+            /** @description Names of those that another program wrote and this one cannot read. */
+            unreadable: string[];
         };
         /** @description The change of the segregation of all groups of a system between two years, and its parts. */
         SegregationChangeAnswer: {
@@ -4195,6 +4662,47 @@ export interface components {
             /** @description Number of areas with borders. */
             with_boundaries: number;
         };
+        /** @description How two editions of one level differ. */
+        VintagesCompared: {
+            /** @description Areas that are not unchanged, in order of code. */
+            areas: components["schemas"]["AreaCompared"][];
+            /** @description Number of areas whose people could be placed by surface only. */
+            by_surface: number;
+            /** @description Of those with another border, how many have another name too. */
+            changed_and_renamed: number;
+            /** @description Number of areas by what became of them. */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * @description The earlier edition.
+             * @example RegSO_2020
+             */
+            from: string;
+            /**
+             * Format: double
+             * @description Estimated people who live in an area with another code in the later edition.
+             */
+            people_reassigned: number;
+            /**
+             * Format: int32
+             * @description Year of the people.
+             * @example 2023
+             */
+            period?: number | null;
+            /** @description The answer in words. */
+            sentence: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description Their share of all people, in per cent.
+             */
+            share_reassigned: number;
+            /**
+             * @description The later edition.
+             * @example RegSO_2025
+             */
+            to: string;
+        };
         /** @description How the work is going. */
         WorkAnswer: {
             /**
@@ -4603,6 +5111,39 @@ export interface operations {
             };
         };
     };
+    post_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareAsked"];
+            };
+        };
+        responses: {
+            /** @description How people reach each, and which sites they share */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonAnswer"];
+                };
+            };
+            /** @description No such scenario */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     post_consequences: {
         parameters: {
             query?: never;
@@ -4665,6 +5206,65 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_leases: {
+        parameters: {
+            query?: {
+                /** @description `quarter` (otherwise) or `month` */
+                by?: string;
+                /**
+                 * @description Only leases whose day is this or later
+                 * @example 2027-01-01
+                 */
+                from?: string;
+                /** @description Only leases whose day is this or earlier */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By quarter or month, earliest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeasesAnswer"];
+                };
+            };
+            /** @description Not a date */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An event for each lease */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
         };
@@ -4903,6 +5503,155 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": components["schemas"]["PricesLine"];
+                };
+            };
+            /** @description Others are being planned */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenariosAnswer"];
+                };
+            };
+        };
+    };
+    post_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioAsked"];
+            };
+        };
+        responses: {
+            /** @description Lines: progress, then the saved scenario (or a problem) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ScenarioLine"];
+                };
+            };
+            /** @description Others are being planned */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the scenario */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioAnswer"];
+                };
+            };
+            /** @description No such scenario */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    delete_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the scenario */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioAnswer"];
+                };
+            };
+            /** @description No such scenario */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_rerun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the scenario */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines: progress, then whether the same comes out (or a problem) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["RerunLine"];
                 };
             };
             /** @description Others are being planned */
@@ -6135,6 +6884,54 @@ export interface operations {
             };
         };
     };
+    get_series: {
+        parameters: {
+            query?: {
+                /** @description 1: also years of other editions, on the borders of this one */
+                bridge?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Code of the area
+                 * @example 0380R001
+                 */
+                code: string;
+                /**
+                 * @description Indicator
+                 * @example population
+                 */
+                indicator: string;
+                /**
+                 * @description Edition of the areas
+                 * @example RegSO_2025
+                 */
+                vintage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published points with breaks, and bridged ones apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverTimeAnswer"];
+                };
+            };
+            /** @description No such area or indicator, or no borders to bridge over */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     get_similar: {
         parameters: {
             query?: {
@@ -6457,6 +7254,64 @@ export interface operations {
             };
             /** @description No such column or area */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_vintages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The earlier edition
+                 * @example RegSO_2020
+                 */
+                from: string;
+                /**
+                 * @description The later edition
+                 * @example RegSO_2025
+                 */
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts, and every area that is not unchanged */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VintagesCompared"];
+                };
+            };
+            /** @description Editions of different levels */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such edition, or no borders of it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

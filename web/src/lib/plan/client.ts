@@ -2,7 +2,26 @@
 
 import { ApiError } from '../api/client';
 import type { Problem } from '../api/types';
-import type { Access, Brief, Consequences, Desk, Imported, Office, OfficeForm, Offices, Planned, Prices, Progress } from './types';
+import type {
+  Access,
+  Brief,
+  Comparison,
+  Consequences,
+  Desk,
+  Imported,
+  Leases,
+  Office,
+  OfficeForm,
+  Offices,
+  Planned,
+  Prices,
+  Progress,
+  Rerun,
+  Scenario,
+  Scenarios,
+} from './types';
+
+type Tell = (progress: Progress) => void;
 
 /** A refusal with every reason, each with the field that it is about. */
 export class Refused extends ApiError {
@@ -37,8 +56,16 @@ export class DeskClient {
   access = (brief: Brief) => this.#json<Access>('POST', 'desk/access', brief);
   consequences = (brief: Brief, open: readonly string[] | null) => this.#json<Consequences>('POST', 'desk/consequences', { brief, open });
   /** Long work: `tell` is called with how it is going; aborting the signal ends the work there too. */
-  plan = (brief: Brief, signal: AbortSignal, tell: (progress: Progress) => void) => this.#lines<Planned>('desk/plan', brief, signal, tell);
-  prices = (brief: Brief, signal: AbortSignal, tell: (progress: Progress) => void) => this.#lines<Prices>('desk/prices', brief, signal, tell);
+  plan = (brief: Brief, signal: AbortSignal, tell: Tell) => this.#lines<Planned>('desk/plan', brief, signal, tell);
+  prices = (brief: Brief, signal: AbortSignal, tell: Tell) => this.#lines<Prices>('desk/prices', brief, signal, tell);
+  leases = () => this.#json<Leases>('GET', 'desk/leases');
+  scenarios = () => this.#json<Scenarios>('GET', 'desk/scenarios');
+  /** The network is sought again, so that what is saved is what its brief says. */
+  save = (name: string, brief: Brief, replace: boolean, signal: AbortSignal, tell: Tell) =>
+    this.#lines<Scenario>('desk/scenarios', { name, brief, replace }, signal, tell);
+  forget = (name: string) => this.#json<Scenario>('DELETE', `desk/scenarios/${encodeURIComponent(name)}`);
+  rerun = (name: string, signal: AbortSignal, tell: Tell) => this.#lines<Rerun>(`desk/scenarios/${encodeURIComponent(name)}/rerun`, undefined, signal, tell);
+  compare = (names: readonly string[]) => this.#json<Comparison>('POST', 'desk/compare', { names });
 
   async #ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = { 'Accept-Language': this.language() };
@@ -58,8 +85,8 @@ export class DeskClient {
     return (await response.json().catch(() => Promise.reject(new ApiError(0, '')))) as T;
   }
 
-  async #lines<T>(path: string, body: unknown, signal: AbortSignal, tell: (progress: Progress) => void): Promise<T> {
-    const response = await this.#ask('POST', path, body, signal);
+  async #lines<T>(path: string, body: unknown, signal: AbortSignal, tell: Tell): Promise<T> {
+    const response = await this.#ask('POST', path, body ?? {}, signal);
     for await (const line of linesOf(response)) {
       const said = JSON.parse(line) as Line<T>;
       if ('progress' in said) tell(said.progress);

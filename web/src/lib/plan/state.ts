@@ -43,6 +43,8 @@ export interface PlanState {
   tab: Tab;
   /** Id of the office whose form or sheet is open; `new` for one that is being added. */
   office: string | null;
+  /** Names of the scenarios that are compared. */
+  compare: readonly string[];
   question: Question;
 }
 
@@ -64,7 +66,9 @@ export const FIRST: Question = {
 
 const whole = (text = '', most = 100_000) => (/^\d{1,6}$/.test(text) && Number(text) <= most ? Number(text) : null);
 const decimal = (text = '') => (/^\d{1,4}(\.\d{1,2})?$/.test(text) ? Number(text) : null);
-const listed = (text = '') => text.split('~').filter((one) => one !== '').slice(0, 1000);
+/** Names with ~ between; a ~ in a name is written out. */
+const listed = (text = '') => text.split('~').filter((one) => one !== '').slice(0, 1000).map((one) => one.replaceAll('%7E', '~'));
+const joined = (names: readonly string[]) => names.map((one) => one.replaceAll('~', '%7E')).join('~') || null;
 const typesOf = (text = '') => [1, 2, 3, 4, 5].filter((type) => text.includes(String(type)));
 
 /** Reads the parameters. What is ill-formed is left out, never an error. */
@@ -78,6 +82,7 @@ export function parsePlan(own: Readonly<Record<string, string>>): PlanState {
   return {
     tab: one(TABS, own.tab, 'offices'),
     office: own.office ?? null,
+    compare: listed(own.compare),
     question: {
       aim: one(AIMS, own.aim, FIRST.aim),
       minutes: whole(own.minutes, 600) || FIRST.minutes,
@@ -97,19 +102,20 @@ export function parsePlan(own: Readonly<Record<string, string>>): PlanState {
 }
 
 /** The parameters of a state; null for what an address without them means. */
-export function formatPlan({ tab, office, question: q }: PlanState): Record<string, string | null> {
+export function formatPlan({ tab, office, compare, question: q }: PlanState): Record<string, string | null> {
   const rules = [q.county && 'county', q.municipality && 'municipality'].filter(Boolean).join(',');
   const text = (value: number | null) => (value === null ? null : String(value));
   const counts = q.aim === 'most_within' || q.aim === 'fewest_within';
   return {
     tab: tab === 'offices' ? null : tab,
     office,
+    compare: joined(compare),
     aim: q.aim === FIRST.aim ? null : q.aim,
     minutes: counts && q.minutes !== FIRST.minutes ? String(q.minutes) : null,
     number: q.least === null ? null : q.most === q.least || q.most === null ? String(q.least) : `${q.least}-${q.most}`,
     candidates: q.candidates === FIRST.candidates ? null : q.candidates,
-    keep: q.keep.join('~') || null,
-    without: q.without.join('~') || null,
+    keep: joined(q.keep),
+    without: joined(q.without),
     rules: rules || null,
     stay: text(q.stay),
     apart: text(q.apart),

@@ -25,3 +25,9 @@ export type Planned = { plan: Plan; consequences: Consequences | null };
 export type Prices = Sent<Schema['PricesAnswer']>;
 /** How long work is going, and what is known so far. */
 export type Progress = Sent<Schema['WorkAnswer']>;
+export type Leases = Sent<Schema['LeasesAnswer']>;
+export type Lease = Leases['periods'][number]['leases'][number];
+export type Scenario = Sent<Schema['ScenarioAnswer']>;
+export type Scenarios = Sent<Schema['ScenariosAnswer']>;
+export type Rerun = Sent<Schema['RerunAnswer']>;
+export type Comparison = Sent<Schema['ComparisonAnswer']>;
