@@ -7,7 +7,7 @@
 //! | how much does one person's need weigh? | [`need`] |
 //! | where could an office be, and which are there? | [`site`] |
 //! | which FA-region does a municipality lie in? | [`region`] |
-//! | how long does the way take? | [`travel`], [`minutes`] |
+//! | how long does the way take? | [`travel`], [`minutes`], [`matrix`] |
 //! | how long do people have to their nearest office? | [`access`] |
 //! | how much does each office get to do? | [`capacity`] |
 //! | who goes where when an office can only take so much? | [`allocation`], [`capacitated`] |
@@ -34,6 +34,7 @@ pub mod catchment;
 pub mod condition;
 pub mod consequence;
 pub mod demand;
+pub mod matrix;
 pub mod minutes;
 pub mod mobile;
 pub mod need;
@@ -58,6 +59,7 @@ pub use catchment::{Catchments, Decay, catchments};
 pub use condition::Condition;
 pub use consequence::{Consequence, Row};
 pub use demand::{Demand, Grouping};
+pub use matrix::Oddities;
 pub use minutes::{Minutes, MinutesError};
 pub use mobile::{Mobile, Rota};
 pub use need::{Greater, Need};
@@ -67,4 +69,4 @@ pub use sensitivity::{Sensitivity, Variant};
 pub use site::Site;
 pub use tour::{Day, DayLimits};
 pub use town::{Ranking, Town, TownAim};
-pub use travel::TravelModel;
+pub use travel::{Mode, TravelModel};

@@ -66,6 +66,9 @@ pub enum MinutesError {
     /// An id is not known.
     #[error("{0} is no office or candidate of this plan")]
     UnknownTo(String),
+    /// There are more reasons than are told one by one.
+    #[error("and {0} more of these kinds")]
+    More(usize),
 }
 
 impl MinutesError {
@@ -84,6 +87,7 @@ impl MinutesError {
             }
             (Language::Sv, MinutesError::UnknownFrom(id)) => format!("{id} är inget område i underlaget"),
             (Language::Sv, MinutesError::UnknownTo(id)) => format!("{id} är varken kontor eller möjlig plats"),
+            (Language::Sv, MinutesError::More(count)) => format!("och {count} till av dessa slag"),
         }
     }
 }
@@ -103,45 +107,47 @@ impl Minutes {
     /// pair must be there once.
     ///
     /// # Errors
-    /// Every reason against the rows, at most a hundred.
+    /// Every reason against the rows: a hundred one by one, how many more there are, and how many pairs are missing. An
+    /// unknown id is told once.
     pub fn from_rows(
         file: &str,
         demand: &Demand,
         sites: &[Site],
         rows: impl IntoIterator<Item = (String, String, Option<f64>)>,
     ) -> Result<Self, Vec<MinutesError>> {
-        use std::collections::HashMap;
+        use std::collections::{BTreeSet, HashMap};
         let from_at: HashMap<&str, usize> = demand.ids.iter().map(String::as_str).zip(0..).collect();
         let to_at: HashMap<&str, usize> = sites.iter().map(|site| site.id.as_str()).zip(0..).collect();
-        let mut reasons = Vec::new();
         let mut values = vec![f32::NAN; demand.len() * sites.len()];
+        let (mut reasons, mut more, mut unknown) = (Vec::new(), 0, BTreeSet::new());
+        let mut against = |reason| if reasons.len() < 100 { reasons.push(reason) } else { more += 1 };
         for (from, to, minutes) in rows {
-            if reasons.len() >= 100 {
-                break;
-            }
             let (Some(&row), Some(&column)) = (from_at.get(from.as_str()), to_at.get(to.as_str())) else {
-                let unknown = if from_at.contains_key(from.as_str()) {
-                    MinutesError::UnknownTo(to)
-                } else {
-                    MinutesError::UnknownFrom(from)
-                };
-                reasons.push(unknown);
+                if !from_at.contains_key(from.as_str()) && unknown.insert((false, from.clone())) {
+                    against(MinutesError::UnknownFrom(from));
+                }
+                if !to_at.contains_key(to.as_str()) && unknown.insert((true, to.clone())) {
+                    against(MinutesError::UnknownTo(to));
+                }
                 continue;
             };
             let value = minutes.unwrap_or(f64::INFINITY);
+            let cell = &mut values[row * sites.len() + column];
             if minutes.is_some() && !(value.is_finite() && value >= 0.0) {
-                reasons.push(MinutesError::Value { from, to, value });
+                // Wrong, but not missing.
+                *cell = f32::INFINITY;
+                against(MinutesError::Value { from, to, value });
                 continue;
             }
-            let cell = &mut values[row * sites.len() + column];
             if !cell.is_nan() {
-                reasons.push(MinutesError::Twice { from, to, first: *cell, second: value as f32 });
+                against(MinutesError::Twice { from, to, first: *cell, second: value as f32 });
             }
             *cell = value as f32;
         }
-        if let Some(first) = values.iter().position(|value| value.is_nan())
-            && reasons.is_empty()
-        {
+        if more > 0 {
+            reasons.push(MinutesError::More(more));
+        }
+        if let Some(first) = values.iter().position(|value| value.is_nan()) {
             let missing = values.iter().filter(|value| value.is_nan()).count();
             let (from, to) = (demand.ids[first / sites.len()].clone(), sites[first % sites.len()].id.clone());
             reasons.push(MinutesError::Holes { missing, pairs: values.len(), from, to });

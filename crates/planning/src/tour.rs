@@ -95,7 +95,7 @@ impl DayLimits {
             let mut both = [a.stops.as_slice(), &b.stops].concat();
             both.sort_unstable();
             let day = self.day(home, &both, way);
-            self.fits(day.driving, day.stops.len()).then(|| (a.driving + b.driving - day.driving, day))
+            self.fits(day.driving, day.stops.len()).then_some((a.driving + b.driving - day.driving, day))
         };
         // What joining any two saves; only the joins of a new day are worked out again.
         let mut joins: Vec<Vec<Option<(f64, Day)>>> = Vec::new();

@@ -3,6 +3,7 @@
 mod capacity;
 mod catchment;
 mod common;
+mod matrix;
 mod mobile;
 mod need;
 mod network;
