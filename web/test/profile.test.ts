@@ -143,7 +143,7 @@ test('the table of a topic says place and share of lower areas, and leaves numbe
   expect(table.columns.map((c) => c.key)).toEqual(['indicator', 'period', 'value', 'parent', 'nation', 'rank', 'percentile']);
   expect(table.rows.map((row) => row.cells[5])).toEqual(['2/4', '2/4']);
   const number = { unit: 'percent', decimals: 1 };
-  expect(table.rows[0]?.cells.slice(3)).toEqual([{ value: 10, number }, { value: 8, number }, '2/4', { value: 62.5, low: 50, high: 75 }]);
+  expect(table.rows[0]?.cells.slice(3)).toEqual([{ value: 10, number }, { value: 8, number }, '2/4', { value: 62.5, low: 50, high: 75, greyed: false }]);
   expect(table.rows[1]?.cells.slice(3, 5)).toEqual(['', '']);
   expect(standings(of, indicators, (i) => i.id, (_, value) => String(value))).toEqual([
     { id: 'share', name: 'share', value: '12', percentile: 62.5, greyed: false },

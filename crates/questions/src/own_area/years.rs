@@ -96,7 +96,7 @@ impl Desk {
             name: (&about.name).into(),
             unit: about.unit,
             decimals: about.unit.decimals(),
-            sentence: sentence(about, &years),
+            sentence: sentence(about, &years, &breaks),
             years,
             breaks,
             note: note(),
@@ -165,7 +165,7 @@ impl Desk {
     }
 }
 
-fn sentence(about: &Indicator, years: &[OwnYear]) -> Bilingual {
+fn sentence(about: &Indicator, years: &[OwnYear], breaks: &[BreakAnswer]) -> Bilingual {
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
         return Bilingual::new(
             format!("{} finns inte för de små områdena här.", about.name.sv),
@@ -198,7 +198,10 @@ fn sentence(about: &Indicator, years: &[OwnYear]) -> Bilingual {
             about.name.en, a.en, first.period, a_low.en, a_high.en, b.en, last.period, b_low.en, b_high.en
         ),
     );
-    if first.estimate.low <= last.estimate.high && last.estimate.low <= first.estimate.high {
+    if !breaks.is_empty() || years.iter().any(|year| year.vintage != first.vintage) {
+        all.sv += " Däremellan finns brott i serien, så åren ska inte jämföras.";
+        all.en += " There are breaks in the series between them, so the years are not to be compared.";
+    } else if first.estimate.low <= last.estimate.high && last.estimate.low <= first.estimate.high {
         all.sv += " Gränserna går in i varandra: det är inte säkert att något har ändrats.";
         all.en += " The bounds overlap: it is not certain that anything has changed.";
     }

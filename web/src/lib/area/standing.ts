@@ -64,7 +64,7 @@ export function standingTable(profile: Profile, indicators: readonly Indicator[]
         ...(larger && words.parent !== null ? [beside(latest.parent_value)] : []),
         ...(larger ? [beside(latest.nation_value)] : []),
         ...(similar ? [beside(similar.means.find((m) => m.id === indicator.id && m.period === latest.period)?.value ?? null)] : []),
-        ...(ranked ? [several ? words.rankText(latest.rank, latest.of) : '', several ? percentileOf(latest) : ''] : []),
+        ...(ranked ? [several ? words.rankText(latest.rank, latest.of) : '', several ? percentileOf(latest, valueIn(profile, indicator, latest.period).greyed ?? false) : ''] : []),
       ];
       return [{ cells, href: words.href(indicator) }];
     }),
@@ -72,9 +72,9 @@ export function standingTable(profile: Profile, indicators: readonly Indicator[]
 }
 
 /** The percentile, with where the area may stand for all that rounding in the source leaves open. */
-function percentileOf({ percentile, percentile_interval }: NonNullable<ProfileIndicator['latest']>): Cell {
+function percentileOf({ percentile, percentile_interval }: NonNullable<ProfileIndicator['latest']>, greyed: boolean): Cell {
   const [low, high] = percentile_interval ?? [];
-  return low === undefined || high === undefined ? percentile : { value: percentile, low, high };
+  return low === undefined || high === undefined ? { value: percentile, greyed } : { value: percentile, low, high, greyed };
 }
 
 /** What the picture shows; numbers that grow with the area are left to the table. */

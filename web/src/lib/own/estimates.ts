@@ -110,7 +110,7 @@ export function partsTable(parts: readonly OwnPart[], caption: string, words: Pa
         part.place ?? '',
         100 * part.share_of_area,
         { value: part.people, greyed: small },
-        part.share_of_own === null ? null : 100 * part.share_of_own,
+        part.share_of_own === null ? null : { value: 100 * part.share_of_own, greyed: small },
       ],
       href: href(part),
     })),
