@@ -3,6 +3,8 @@
 //! Many rules say only that one of some candidates must be open: *at least one per region*, *everybody within 30
 //! minutes*. Such rules become sets to be covered, of which most follow from a few; a set of one candidate opens it.
 
+use std::collections::BTreeMap;
+
 use crate::answer::NoAnswer;
 use crate::problem::{Choice, Problem};
 use crate::rule::{Rule, beyond};
@@ -13,7 +15,8 @@ use crate::rule::{Rule, beyond};
 /// [`NoAnswer::Impossible`] where a set has no candidate left, or more must be open than may be.
 pub(crate) fn tightened(problem: &Problem) -> Result<Problem, NoAnswer> {
     let mut problem = problem.clone();
-    let (mut sets, mut rest) = split(&problem.rules);
+    let level: Vec<Rule> = problem.rules.iter().map(|rule| levelled(rule, &problem.choices)).collect();
+    let (mut sets, mut rest) = split(&level);
     minimal(&mut sets, &mut problem.choices)?;
     let kept = problem.choices.iter().filter(|choice| **choice == Choice::Keep).count();
     if kept + apart(&sets, problem.choices.len()) > *problem.number.end() as usize {
@@ -40,6 +43,42 @@ pub(crate) fn split(rules: &[Rule]) -> (Vec<Vec<u32>>, Vec<Rule>) {
         }
     }
     (sets, rest)
+}
+
+/// The same rule in numbers of the size of 1, as the ascent of the bound wants them, with sets that are alike as one and
+/// without sets that are covered or can no longer be.
+fn levelled(rule: &Rule, choices: &[Choice]) -> Rule {
+    match rule {
+        Rule::Sum { terms, least, most } => {
+            let size = terms.iter().map(|term| term.1.abs()).sum::<f64>() / terms.len().max(1) as f64;
+            let size = if size > 0.0 { size } else { 1.0 };
+            let terms = terms.iter().map(|term| (term.0, term.1 / size)).collect();
+            Rule::Sum { terms, least: least / size, most: most / size }
+        }
+        Rule::Coverage { sets, at_most } if *at_most > 0.0 => {
+            let (mut alike, mut left) = (BTreeMap::<Vec<u32>, f64>::new(), *at_most);
+            for (weight, members) in sets {
+                if members.iter().any(|&member| choices[member as usize] == Choice::Keep) {
+                    continue;
+                }
+                let mut members: Vec<u32> =
+                    members.iter().copied().filter(|&member| choices[member as usize] != Choice::Shut).collect();
+                if members.is_empty() {
+                    left -= weight;
+                } else {
+                    members.sort_unstable();
+                    *alike.entry(members).or_default() += weight;
+                }
+            }
+            let size = alike.values().sum::<f64>() / alike.len().max(1) as f64;
+            let size = if size > 0.0 { size } else { 1.0 };
+            let sets = alike.into_iter().map(|(members, weight)| (weight / size, members)).collect();
+            // What is left over but for the rounding of the sum leaves nothing.
+            let left = if left.abs() < 1e-9 * (1.0 + at_most) { 0.0 } else { left };
+            Rule::Coverage { sets, at_most: left / size }
+        }
+        Rule::Coverage { .. } => rule.clone(),
+    }
 }
 
 /// Whether a rule of sums holds as soon as one of its candidates is open, and never breaks again.

@@ -107,7 +107,7 @@ impl<'a> Relaxation<'a> {
             usual += multipliers[demand];
         }
         let usual = (usual / near.len().max(1) as f64).max(1e-12);
-        for (scale, multiplier) in self.scale.iter_mut().zip(&multipliers) {
+        for (scale, multiplier) in self.scale.iter_mut().zip(&multipliers[..near.len()]) {
             *scale = (multiplier / usual).max(0.01);
         }
         multipliers
