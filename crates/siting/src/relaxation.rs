@@ -375,3 +375,24 @@ fn choose(problem: &Problem, choices: &[Choice], reduced: &[f64], chosen: &mut V
     }
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bounds_of_three_towns_by_hand() {
+        // Towns at 0, 10 and 30 with 5, 1 and 2 people; one office, costs in people × kilometres. See the method page.
+        let costs = Costs::full(3, [[0.0, 50.0, 150.0], [10.0, 0.0, 20.0], [60.0, 40.0, 0.0]]);
+        let problem = Problem::new(costs, 1..=1).unwrap();
+        let relaxation = Relaxation::new(&problem);
+        let bound = |prices: [f64; 3]| {
+            let mut point = Point::empty();
+            relaxation.at(&prices, &[Choice::Free; 3], &mut point);
+            point.bound
+        };
+        for (prices, by_hand) in [([50.0, 10.0, 30.0], 40.0), ([50.0, 10.0, 60.0], 60.0), ([60.0, 10.0, 60.0], 70.0)] {
+            assert!((bound(prices) - by_hand).abs() < 1e-9 && bound(prices) <= by_hand, "{prices:?}");
+        }
+    }
+}
