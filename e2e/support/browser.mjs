@@ -57,11 +57,12 @@ export async function open(browser, address, { width = 1440, height = 900, schem
 
 /** Waits until the page shows what it asked for, and the map, if there is one, has taken over from its first picture and come to rest. */
 export async function settle(page) {
+  await page.evaluate(() => dispatchEvent(new Event('pointermove')));
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => {
     const map = document.querySelector('.map');
     const first = document.querySelector('.first-picture');
-    if ('unfinished' in document.documentElement.dataset) return false;
+    if ('unfinished' in document.documentElement.dataset || document.querySelector('main[aria-busy=true]')) return false;
     return document.querySelector('h1')?.textContent?.trim() !== 'segbar' && (!map || (map.dataset.state === 'idle' && !first)) && (!first || first.dataset.state === 'drawn');
   });
 }
