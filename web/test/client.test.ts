@@ -76,3 +76,23 @@ test('two snapshots are told apart from the very first answers', async () => {
   expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   expect(noticed).toBe(1);
 });
+
+test('a question that is given up ends its request and is asked anew; an answer that has come stays', async () => {
+  let asked = 0;
+  const fetcher = ((_: unknown, init?: RequestInit) => {
+    asked += 1;
+    if (asked > 1) return Promise.resolve(new Response('{"areas":[]}', { headers: { ETag: '"one"' } }));
+    return new Promise<Response>((_done, fail) => init?.signal?.addEventListener('abort', () => fail(new Error('aborted'))));
+  }) as typeof fetch;
+  const client = new Client('/api/v1', () => 'sv', fetcher);
+  const first = new AbortController();
+  const given = client.similar('RegSO_2020', '0380R001', [], first.signal);
+  first.abort();
+  const second = new AbortController();
+  const again = client.similar('RegSO_2020', '0380R001', [], second.signal);
+  await expect(given).rejects.toThrow();
+  await expect(again).resolves.toEqual({ areas: [] });
+  second.abort();
+  await client.similar('RegSO_2020', '0380R001', []);
+  expect(asked).toBe(2);
+});
