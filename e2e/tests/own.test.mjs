@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { everyAppearance, unfold } from '../support/appearances.mjs';
 import { countClicks } from '../support/clicks.mjs';
-import { axe, finish, launch, open, said, settle } from '../support/browser.mjs';
+import { axe, drawn, finish, launch, open, said, settle } from '../support/browser.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
 const real = process.env.SEGBAR_REAL;
@@ -292,6 +292,33 @@ test('an area on the police’s list has figures as an own area has, and a small
   assert.match(await said(page.locator('#topic-work thead')), /Medel av 10 liknande/);
   await settle(page);
   await finish(page, 'own-police');
+});
+
+test('an own area has its development with breaks, and RegSO that are like it, as the API estimates them', async () => {
+  const { codes } = await (await fetch(`${demo}/api/v1/areas/DeSO_2018`)).json();
+  const body = JSON.stringify({ vintage: 'DeSO_2018', areas: codes.slice(7, 9) });
+  const post = async (path) => (await fetch(`${demo}/api/v1/own-area/${path}`, { method: 'POST', body })).json();
+  const page = await open(browser, `${demo}/?page=own&figures=1&indicator=unemployed&own=a.DeSO_2018.${codes.slice(7, 9).join('-')}`);
+  const plain = (text) => text.replace(/[\u00a0\u202f]/g, ' ');
+  await page.locator('#own-years').waitFor();
+  const years = await post('years/unemployed');
+  assert.ok((await said(page.locator('#own-years'))).includes(plain(years.sentence.sv)));
+  await page.locator('#own-years summary', { hasText: 'Tabell' }).click();
+  assert.equal(await page.locator('#own-years tbody tr').count(), years.years.length);
+  await drawn(page, '#own-years');
+  const alt = await page.locator('#own-years svg[role=img]').getAttribute('aria-label');
+  for (const { from } of years.breaks) assert.ok(alt.includes(`Brott i serien ${from}`), alt);
+
+  await page.getByLabel('Indikator över åren').selectOption('low_economic_standard');
+  await page.locator('#own-years-title', { hasText: 'Låg ekonomisk standard över åren' }).waitFor();
+  assert.match(page.url(), /indicator=low_economic_standard/);
+
+  const similar = await post('similar');
+  assert.ok((await said(page.locator('#own-similar'))).includes(plain(similar.sentence.sv)));
+  await page.locator('#own-similar summary', { hasText: 'Tabell' }).click();
+  const rows = await page.locator('#own-similar tbody tr').allInnerTexts();
+  assert.deepEqual(rows.slice(1).map((row) => similar.areas.findIndex((area) => row.includes(area.code))), [...similar.areas.keys()]);
+  await finish(page, 'own-years');
 });
 
 test('the room of own areas is right in both languages, light and dark, on a phone and on a desk', async () => {
