@@ -88,6 +88,15 @@ pub fn read_offices(path: &Path, places: &Places, context: &Context) -> Result<V
     })
 }
 
+/// The workspace of the data folder.
+pub fn workspace(context: &Context) -> Result<Workspace, Failure> {
+    if !context.data.exists() {
+        let sentence = context.say("Datamappen finns inte.", "The data folder does not exist.");
+        return Err(Failure::one(Exit::NotFound, sentence));
+    }
+    Workspace::open(&context.data).map_err(|e| Failure::workspace(&e, context.language))
+}
+
 /// The offices of the workspace; none where there is no data folder.
 pub fn of_workspace(context: &Context) -> Result<Vec<Office>, Failure> {
     if !context.data.exists() {

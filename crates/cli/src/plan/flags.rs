@@ -6,7 +6,7 @@ use crate::exit::{Exit, Failure};
 use segbar_domain::Language;
 use segbar_questions::network::Brief;
 use segbar_questions::network::brief::{
-    AimBrief, Bands, Candidates, CapacityBrief, ConditionBrief, Leg, NeedBrief, NumberBrief, Travel,
+    AimBrief, Ask, Bands, Candidates, CapacityBrief, ConditionBrief, Leg, NeedBrief, NumberBrief, Travel,
 };
 use std::path::{Path, PathBuf};
 
@@ -70,6 +70,15 @@ pub struct Flags {
     /// Minutes of the aims most and fewest, inclusive [default: 30]
     #[arg(long, value_name = "MINUTES")]
     minutes_most: Option<f64>,
+    /// Instead of a number: exactly so many of today's offices close and none opens, with the least loss
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["best_to_add", "best_moves", "number"])]
+    least_loss: Option<u32>,
+    /// Instead of a number: all of today's offices stay, and so many open beside them
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["best_moves", "number"])]
+    best_to_add: Option<u32>,
+    /// Instead of a number: as many offices as today, of which at most so many are somewhere else
+    #[arg(long, value_name = "NUMBER", conflicts_with = "number")]
+    best_moves: Option<u32>,
     /// How many offices: 113, or 110..115 [default: as many as today]
     #[arg(long, value_name = "NUMBER")]
     number: Option<String>,
@@ -212,6 +221,13 @@ impl Flags {
             (Some(_), _) | (None, AimBrief::FewestWithin { .. }) => AimBrief::FewestWithin { minutes },
             (None, other) => other,
         };
+        let asks = [
+            self.least_loss.map(|offices| Ask::Close { offices }),
+            self.best_to_add.map(|offices| Ask::Add { offices }),
+            self.best_moves.map(|offices| Ask::Move { offices }),
+            self.number.is_some().then_some(Ask::Best),
+        ];
+        brief.ask = asks.into_iter().flatten().next().unwrap_or(brief.ask);
         if let Some(text) = &self.number {
             brief.number = understood(text, parse_number, wrong);
         }

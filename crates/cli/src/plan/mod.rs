@@ -5,13 +5,14 @@ mod files;
 mod flags;
 mod gazetteer;
 mod localities;
+mod scenario;
 mod site;
 
-pub use files::read_offices;
+pub use files::{of_workspace, read_offices};
 pub use gazetteer::Places;
 
 use crate::context::Context;
-use crate::exit::Outcome;
+use crate::exit::{Exit, Failure, Outcome};
 use crate::format::Format;
 use files::Asked;
 use flags::Flags;
@@ -23,7 +24,10 @@ Examples:
   segbar plan access --by county
   segbar plan site --number 110..115 --aim least_mean --stay-in-municipalities
   segbar plan site --minutes-most 30 --aim fewest
+  segbar plan site --least-loss 35 --one-per-county
   segbar plan change --close demo-001 --by area_type
+  segbar plan save fewer --candidates none --number 113
+  segbar plan compare fewer other --by area_type
 
 What it answers is a model of reach, not a decision: everybody is taken to use the nearest office, and without --minutes \
 the time is the straight line times a detour at assumed speeds.")]
@@ -31,8 +35,14 @@ pub struct Plan {
     /// What to do
     #[arg(value_enum)]
     what: What,
+    /// With save, show, export, delete, rerun and compare: names of scenarios
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
     #[command(flatten)]
     flags: Flags,
+    /// With save: replace the scenario of this name
+    #[arg(long)]
+    replace: bool,
     /// What the people are counted by: county, municipality, region, area_type, deso_category, or an edition of the police's list
     #[arg(long, value_name = "GROUPING")]
     by: Option<String>,
@@ -51,17 +61,69 @@ enum What {
     Change,
     /// What each condition costs
     Prices,
+    /// What is asked, as JSON that --brief reads
+    Brief,
+    /// Save a network under a name: the best one, or that of --close and --open
+    Save,
+    /// The saved networks
+    List,
+    /// A saved network
+    Show,
+    /// Saved networks side by side
+    Compare,
+    /// A saved network as JSON, with its brief and the hashes of what it stands on
+    Export,
+    /// Delete a saved network
+    Delete,
+    /// Ask a saved network again: whether the same comes out, and what has changed
+    Rerun,
 }
 
 impl Plan {
     /// Does it.
     pub fn run(self, context: &Context) -> Outcome {
+        let (format, by) = (self.format, self.by.as_deref());
+        let names = self.named(context)?;
+        let name = names.first().map_or("", String::as_str);
+        match self.what {
+            What::Save => return scenario::save(name, self.replace, &self.flags, format, context),
+            What::List => return scenario::list(format, context),
+            What::Show => return scenario::show(name, format, context),
+            What::Compare => return scenario::compare(names, by, &self.flags, format, context),
+            What::Export => return scenario::export(name, context),
+            What::Delete => return scenario::delete(name, context),
+            What::Rerun => return scenario::rerun(name, &self.flags, format, context),
+            What::Brief => return crate::format::print_json(context, &self.flags.brief(context)?),
+            _ => {}
+        }
         let asked = Asked::read(self.flags.brief(context)?, &self.flags, context)?;
         match self.what {
-            What::Access => change::access(&asked, self.by.as_deref(), self.format, context),
-            What::Site => site::site(&asked, self.format, context),
-            What::Prices => site::prices(&asked, self.format, context),
-            What::Change => change::change(&asked, self.by.as_deref(), self.format, context),
+            What::Access => change::access(&asked, by, format, context),
+            What::Prices => site::prices(&asked, format, context),
+            What::Change => change::change(&asked, by, format, context),
+            _ => site::site(&asked, format, context),
         }
+    }
+
+    /// The names, as many as what is to be done needs.
+    fn named(&self, context: &Context) -> Result<&[String], Failure> {
+        let (least, most) = match self.what {
+            What::Save | What::Show | What::Export | What::Delete | What::Rerun => (1, 1),
+            What::Compare => (1, 20),
+            _ => (0, 0),
+        };
+        let count = self.names.len();
+        if (least..=most).contains(&count) {
+            return Ok(&self.names);
+        }
+        let sentence = match (most, context.say("sv", "en")) {
+            (0, "sv") => format!("'{}' hör inte hit; här behövs inget namn.", self.names.join(" ")),
+            (0, _) => format!("'{}' does not belong here; no name is needed.", self.names.join(" ")),
+            (1, "sv") => "Ange ett namn på ett scenario.".to_owned(),
+            (1, _) => "Give the name of one scenario.".to_owned(),
+            (_, "sv") => format!("Ange 1–{most} namn på scenarier."),
+            _ => format!("Give 1–{most} names of scenarios."),
+        };
+        Err(Failure::one(Exit::Usage, sentence))
     }
 }

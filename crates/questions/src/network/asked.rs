@@ -5,7 +5,7 @@ use super::error::NetworkError;
 use super::ground::Ground;
 use crate::Bilingual;
 use segbar_planning::{Aim, Budget, Condition, Setup, SiteCost, Status};
-use segbar_siting::Effort;
+use segbar_siting::{Effort, Progress};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -66,8 +66,22 @@ impl Asked {
         Ok(Asked { aim, conditions, number: least..=most, status, capacity, gap, rounds: brief.effort.rounds })
     }
 
-    /// The question on its ground; `stop` ends the work with what is known by then.
-    pub fn setup<'a>(&'a self, ground: &'a Ground, stop: &'a dyn Fn() -> bool) -> Setup<'a> {
+    /// The people, weighed by need, that some site can reach: what mean values are per.
+    pub fn people(&self, ground: &Ground) -> f64 {
+        let shut = |status: &Status| matches!(status, Status::Closing | Status::Excluded);
+        let reached =
+            |i: &usize| ground.minutes.row(*i).iter().zip(&self.status).any(|pair| pair.0.is_finite() && !shut(pair.1));
+        let weight = |i: usize| ground.need.as_ref().map_or(1.0, |need| need.weights[i]);
+        (0..ground.demand.len()).filter(reached).map(|i| ground.demand.people[i] * weight(i)).sum()
+    }
+
+    /// The question on its ground; `stop` ends the work with what is known by then, `told` hears what is known so far.
+    pub fn setup<'a>(
+        &'a self,
+        ground: &'a Ground,
+        stop: &'a dyn Fn() -> bool,
+        told: &'a dyn Fn(&Progress),
+    ) -> Setup<'a> {
         Setup {
             demand: &ground.demand,
             sites: &ground.sites,
@@ -82,6 +96,7 @@ impl Asked {
                 gap: self.gap,
                 nodes: u64::from(self.rounds),
                 stop,
+                told,
                 ..Effort::default()
             },
         }

@@ -16,6 +16,8 @@ pub struct Brief {
     pub offices: OfficesBrief,
     /// Where an office could be opened.
     pub candidates: Candidates,
+    /// Only candidates in this municipality, by code; everywhere where it is left out.
+    pub within: Option<String>,
     /// FA-region of each municipality, by code; empty where they are not known.
     pub regions: std::collections::BTreeMap<String, String>,
     /// How long ways take.
@@ -28,7 +30,9 @@ pub struct Brief {
     pub bands: Bands,
     /// What is made best.
     pub aim: AimBrief,
-    /// How many offices; as many as today where it is left out. Not used by the aim `fewest_within`.
+    /// Which question is asked.
+    pub ask: Ask,
+    /// How many offices; as many as today where it is left out. Used by the question `best`, but not by the aim `fewest_within`.
     pub number: Option<NumberBrief>,
     /// Offices that stay, by id or name.
     pub keep: Vec<String>,
@@ -183,6 +187,30 @@ pub enum AimBrief {
     FewestWithin {
         /// Minutes.
         minutes: f64,
+    },
+}
+
+/// Which question is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "which", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Ask {
+    /// The best network of the number.
+    #[default]
+    Best,
+    /// Least loss: exactly so many of today's offices close and none opens.
+    Close {
+        /// How many.
+        offices: u32,
+    },
+    /// All of today's offices stay, and so many open beside them.
+    Add {
+        /// How many.
+        offices: u32,
+    },
+    /// As many offices as today, of which at most so many are somewhere else.
+    Move {
+        /// How many.
+        offices: u32,
     },
 }
 

@@ -36,6 +36,8 @@ pub struct ConflictAnswer {
     pub offices_needed: Option<u32>,
     /// Positions of the conditions that would each alone, if left out, make all others possible.
     pub enough_to_drop: Vec<usize>,
+    /// How far one condition alone must give way, where it has a number.
+    pub remedies: Vec<Bilingual>,
     /// All of it in sentences.
     pub sentences: Vec<Bilingual>,
 }

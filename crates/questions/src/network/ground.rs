@@ -323,11 +323,19 @@ fn sites(
         region: String::new(),
     };
     let mut sites: Vec<Site> = offices.iter().map(office).collect();
-    sites.extend(match brief.candidates {
+    let candidates = match brief.candidates {
         Candidates::Municipalities => seats,
         Candidates::Demand => every_point(demand),
         Candidates::None => Vec::new(),
-    });
+    };
+    let inside = |site: &Site| brief.within.as_ref().is_none_or(|code| *code == site.municipality);
+    sites.extend(candidates.into_iter().filter(inside));
+    if let Some(code) = brief.within.as_ref().filter(|code| !demand.municipality.contains(code)) {
+        reasons.push(Bilingual::new(
+            format!("Ingen i underlaget bor i kommunen {code}."),
+            format!("Nobody in the demand lives in the municipality {code}."),
+        ));
+    }
     let mut ids = std::collections::BTreeSet::new();
     for site in &mut sites {
         site.region = regions.get(&site.municipality).cloned().unwrap_or_default();

@@ -9,6 +9,9 @@
 //! | which network is best, and what does each condition cost? | [`plan`] |
 //! | what does a change mean, for whom, and who decides? | [`change`] |
 //! | which networks were saved, does the same come out again, how do they differ? | [`scenario`] |
+//! | which leases expire when? | [`lease`]; as a file for calendars [`calendar`] |
+//! | what must be known of one office before its lease runs out? | [`sheet`], [`option`], [`similar`], [`expected`] |
+//! | what does each catchment need more than the average one? | [`training`], [`catchment`] |
 //! | what if there is no answer? | [`error`] |
 //!
 //! A question is asked in two steps: [`Ground::new`] reads what the brief stands on, and a function answers from it:
@@ -17,14 +20,22 @@
 
 mod asked;
 pub mod brief;
+pub mod calendar;
+pub mod catchment;
 pub mod change;
 pub mod error;
+pub mod expected;
 pub mod ground;
 pub mod inputs;
+pub mod lease;
 mod need;
+pub mod option;
 pub mod plan;
 pub mod reach;
 pub mod scenario;
+pub mod sheet;
+pub mod similar;
+pub mod training;
 
 pub use brief::Brief;
 pub use change::{ConsequenceAnswer, changed, consequences};

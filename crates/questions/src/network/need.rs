@@ -11,6 +11,8 @@ use segbar_planning::{Demand, Greater, Need};
 pub(super) struct AtPoints {
     /// Its name and year.
     pub name: Text,
+    /// Year of the values.
+    pub period: Period,
     /// A value for each demand point that has one.
     pub values: Vec<Option<f64>>,
 }
@@ -74,11 +76,11 @@ pub(super) fn at_points(
             column.column.cell(of.position(code)?).ok()
         };
         let name = Text::new(format!("{} {year}", plain.sv), format!("{} {year}", plain.en));
-        return Ok(AtPoints { name, values: demand.ids.iter().map(value).collect() });
+        return Ok(AtPoints { name, period: year, values: demand.ids.iter().map(value).collect() });
     }
     // Says which years and areas there are instead.
     desk.published(indicator, vintage, period, &Breakdown::total())?;
-    Ok(AtPoints { name: plain, values: vec![None; demand.len()] })
+    Ok(AtPoints { name: plain, period, values: vec![None; demand.len()] })
 }
 
 pub(super) fn note_of_need(need: &Need) -> Bilingual {

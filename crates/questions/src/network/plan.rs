@@ -1,15 +1,15 @@
 //! Which network is best, how far from the best possible can it be, and what does each condition cost?
 
 use super::asked::Asked;
-use super::brief::Brief;
+use super::brief::{Ask, Brief};
 use super::error::{ConflictAnswer, NetworkError, sentence};
 use super::ground::Ground;
 use super::inputs::Inputs;
 use super::reach::{ReachAnswer, SiteAnswer, reach_of};
 use crate::Bilingual;
 use crate::text::number;
-use segbar_planning::{Access, Aim, Capacitated, Plan, PlanError};
-use segbar_siting::Proof;
+use segbar_planning::{Access, Aim, Capacitated, Plan, PlanError, Setup};
+use segbar_siting::{Progress, Proof};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -85,16 +85,48 @@ pub struct PriceAnswer {
     pub without: ReachAnswer,
 }
 
-/// Who may end the work.
+/// Who hears how the work goes, and may end it.
+#[derive(Clone, Copy)]
 pub struct Watch<'a> {
     /// Asked every few rounds; `true` ends the work with what is known by then.
     pub stop: &'a dyn Fn() -> bool,
+    /// Hears every few rounds what is known so far.
+    pub told: &'a dyn Fn(&ProgressAnswer),
+}
+
+/// What is known so far, in the unit of the aim.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+pub struct ProgressAnswer {
+    /// The best value found; nothing where no allowed network is found yet.
+    pub value: Option<f64>,
+    /// No allowed network is better than this; nothing where it is not known yet.
+    pub bound: Option<f64>,
+    /// At most so many per cent from the best possible.
+    pub gap_percent: Option<f64>,
+    /// Rounds of the bound so far.
+    pub rounds: u64,
+    /// Nodes of the proof so far.
+    pub nodes: u64,
 }
 
 impl Default for Watch<'_> {
     fn default() -> Self {
-        Watch { stop: &|| false }
+        Watch { stop: &|| false, told: &|_| () }
     }
+}
+
+/// What the search knows, in the unit of the aim: it counts people × minutes, or the people beyond.
+fn progress(aim: Aim, people: f64, so_far: &Progress) -> ProgressAnswer {
+    let told = |value: f64| match aim {
+        Aim::LeastMean if people > 0.0 => value / people,
+        Aim::MostWithin(_) => people - value,
+        _ => value,
+    };
+    let value = so_far.value.map(told);
+    let bound = so_far.bound.is_finite().then(|| told(so_far.bound));
+    let gap = |value: f64, bound: f64| if value > 0.0 { 100.0 * ((value - bound) / value).abs() } else { 0.0 };
+    let gap_percent = value.zip(bound).map(|(value, bound)| gap(value, bound));
+    ProgressAnswer { value, bound, gap_percent, rounds: so_far.rounds, nodes: so_far.nodes }
 }
 
 impl PlanAnswer {
@@ -111,9 +143,13 @@ impl PlanAnswer {
 /// Every reason against the brief; which conditions cannot hold together.
 pub fn plan(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PlanAnswer, NetworkError> {
     let asked = Asked::of(brief, ground)?;
-    let setup = asked.setup(ground, watch.stop);
-    let explain = |error: PlanError| explained(&error, &asked, ground, watch);
-    let Some(capacity) = &asked.capacity else { return Ok(answer(&setup.plan().map_err(explain)?, ground)) };
+    let people = asked.people(ground);
+    let told = |so_far: &Progress| (watch.told)(&progress(asked.aim, people, so_far));
+    let setup = asked.setup(ground, watch.stop, &told);
+    let explain = |error: PlanError| explained(&error, &asked, &setup);
+    let Some(capacity) = &asked.capacity else {
+        return Ok(answer(&which(brief.ask, &setup).map_err(explain)?, ground));
+    };
     let Capacitated { open, allocation, value, bound, proof, people, unreachable, tried, .. } =
         setup.capacitated(capacity).map_err(explain)?;
     let found = Plan { open, aim: Aim::LeastMean, value, bound, proof, people, unreachable, rounds: 0, nodes: tried };
@@ -130,14 +166,31 @@ pub fn plan(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PlanAns
     Ok(answer)
 }
 
+fn which(ask: Ask, setup: &Setup<'_>) -> Result<Plan, PlanError> {
+    match ask {
+        Ask::Best => setup.plan(),
+        Ask::Close { offices } => setup.close(offices),
+        Ask::Add { offices } => setup.add(offices),
+        Ask::Move { offices } => setup.moves(offices),
+    }
+}
+
 /// The best network for a brief, and what each of its conditions costs. A plan per condition.
 ///
 /// # Errors
-/// Those of [`plan`].
+/// Those of [`plan`], and if it does not ask for the best network without capacities.
 pub fn prices(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PricesAnswer, NetworkError> {
+    if brief.ask != Ask::Best || brief.capacity.is_some() {
+        return Err(NetworkError::Refused(vec![Bilingual::new(
+            "Villkorens pris finns för frågan om det bästa nätet av ett antal, utan kapacitet.",
+            "The price of conditions is known for the question of the best network of a number, without capacity.",
+        )]));
+    }
     let asked = Asked::of(brief, ground)?;
-    let setup = asked.setup(ground, watch.stop);
-    let explain = |error: PlanError| explained(&error, &asked, ground, watch);
+    let people = asked.people(ground);
+    let told = |so_far: &Progress| (watch.told)(&progress(asked.aim, people, so_far));
+    let setup = asked.setup(ground, watch.stop, &told);
+    let explain = |error: PlanError| explained(&error, &asked, &setup);
     let plan = setup.plan().map_err(explain)?;
     let price = |price: segbar_planning::price::Price| {
         let access = Access::new(&ground.minutes, ground.demand.len(), &price.without.open);
@@ -234,7 +287,7 @@ fn short(value: f64) -> Bilingual {
 }
 
 /// Why there is no plan, with the conditions that conflict and what would help.
-fn explained(error: &PlanError, asked: &Asked, ground: &Ground, watch: &Watch<'_>) -> NetworkError {
+fn explained(error: &PlanError, asked: &Asked, setup: &Setup<'_>) -> NetworkError {
     match error {
         PlanError::Refused(reasons) => NetworkError::Refused(reasons.iter().map(sentence).collect()),
         PlanError::NotFound => NetworkError::NotFound,
@@ -246,7 +299,7 @@ fn explained(error: &PlanError, asked: &Asked, ground: &Ground, watch: &Watch<'_
                 )],
                 ..ConflictAnswer::default()
             };
-            if let Ok(Some(conflict)) = asked.setup(ground, watch.stop).conflict() {
+            if let Ok(Some(conflict)) = setup.conflict() {
                 let words = |at: &usize| Bilingual::from(asked.conditions[*at].sentence());
                 for condition in conflict.conditions.iter().map(words) {
                     told.sentences.push(Bilingual::new(
@@ -260,6 +313,14 @@ fn explained(error: &PlanError, asked: &Asked, ground: &Ground, watch: &Watch<'_
                         format!("Med {needed} kontor är villkoren möjliga."),
                         format!("With {needed} offices the conditions are possible."),
                     ));
+                }
+                for blocked in setup.blocked().unwrap_or_default() {
+                    told.sentences.push(sentence(&blocked.why));
+                }
+                for remedy in setup.remedies(&conflict).unwrap_or_default() {
+                    let eased = sentence(&remedy.sentence());
+                    told.sentences.push(eased.clone());
+                    told.remedies.push(eased);
                 }
                 told.offices_needed = conflict.offices_needed;
                 told.smallest = conflict.smallest;
