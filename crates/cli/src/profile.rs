@@ -58,7 +58,8 @@ impl Profile {
     }
 }
 
-fn newest_with(desk: &Desk, code: &str, context: &Context) -> Result<Vintage, Failure> {
+/// The newest complete edition that has the code.
+pub fn newest_with(desk: &Desk, code: &str, context: &Context) -> Result<Vintage, Failure> {
     let entries = desk.snapshot().vintages().iter();
     let level = AreaCode::level_of(code);
     let mut fitting: Vec<_> = entries

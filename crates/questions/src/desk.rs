@@ -2,6 +2,7 @@
 
 use crate::error::QuestionError;
 use crate::indicators::AvailableAnswer;
+use crate::over_time::borders::Crosswalks;
 use crate::own_area::ground::Grounds;
 use crate::resolve::parse_vintage;
 use crate::summary::{VintageAnswer, vintage_name};
@@ -17,12 +18,13 @@ pub struct Desk {
     snapshot: Snapshot,
     catalogue: &'static Catalogue,
     grounds: Arc<Grounds>,
+    crosswalks: Arc<Crosswalks>,
 }
 
 impl Desk {
     /// The desk of a snapshot. Nothing is read yet.
     pub fn new(snapshot: Snapshot, catalogue: &'static Catalogue) -> Self {
-        Desk { snapshot, catalogue, grounds: Arc::default() }
+        Desk { snapshot, catalogue, grounds: Arc::default(), crosswalks: Arc::default() }
     }
 
     /// The snapshot that answers.
@@ -33,6 +35,11 @@ impl Desk {
     /// The areas with borders that were read for own areas.
     pub(crate) fn grounds(&self) -> &Grounds {
         &self.grounds
+    }
+
+    /// The crosswalks between editions that were made.
+    pub(crate) fn crosswalks(&self) -> &Crosswalks {
+        &self.crosswalks
     }
 
     /// The catalogue that describes.

@@ -16,7 +16,9 @@
 //! | where do high and low values lie together? | [`clusters`] |
 //! | what do the figures say, in three sentences? | [`findings`] |
 //! | what has been revised? | [`changes`] |
+//! | is the snapshot fit to be published? | [`check`] |
 //! | how much did it change? | [`change`] |
+//! | how was it over all years, also over new borders? how do two editions of the areas differ? | [`over_time`] |
 //! | which areas are like this one? | [`similar`] |
 //! | tell me about this area | [`profile`] |
 //! | who lives in an area that someone drew? | [`own_area`] |
@@ -35,6 +37,7 @@
 pub mod areas;
 pub mod change;
 pub mod changes;
+pub mod check;
 pub mod clusters;
 pub mod coarse;
 pub mod columns;
@@ -51,6 +54,7 @@ pub mod measures;
 mod near;
 mod neighbours;
 pub mod network;
+pub mod over_time;
 pub mod own_area;
 pub mod periods;
 pub mod planning;

@@ -169,7 +169,8 @@ impl Desk {
         })
     }
 
-    fn all_breaks(&self) -> Vec<BreakOfIndicators> {
+    /// Every break of the catalogue with the indicators that it cuts, oldest first.
+    pub(crate) fn all_breaks(&self) -> Vec<BreakOfIndicators> {
         let with = |id: &String| {
             let cut = self.catalogue().indicators().iter().filter(|i| i.breaks.contains(id));
             cut.map(|i| i.id.clone()).collect()

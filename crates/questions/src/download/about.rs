@@ -1,6 +1,7 @@
 //! What must be known about a table that has left the page.
 
 use super::table::Line;
+use crate::indicators::BreakAnswer;
 use crate::{Bilingual, Desk, QuestionError, text};
 use segbar_domain::{ColumnKey, Language};
 
@@ -28,13 +29,24 @@ pub(super) fn of_column(desk: &Desk, key: &ColumnKey, within: Option<&str>) -> R
     if let Some(note) = answer.note {
         lines.push(Line::new(("Anmärkning", "Note"), note));
     }
-    lines.extend(about.breaks.into_iter().map(|b| {
-        let text = Bilingual::new(format!("Från {}: {}", b.from, b.text.sv), format!("From {}: {}", b.from, b.text.en));
-        Line::new(("Brott i serien", "Break in the series"), text)
-    }));
+    lines.extend(of_breaks(&about.breaks));
     lines.retain(|line| !line.text.sv.is_empty());
     lines.extend(of_snapshot(desk, Some(&answer.sources)));
     Ok(lines)
+}
+
+/// Breaks of a series, one line each.
+pub(crate) fn of_breaks(breaks: &[BreakAnswer]) -> Vec<Line> {
+    let line = |b: &BreakAnswer| {
+        let text = Bilingual::new(format!("Från {}: {}", b.from, b.text.sv), format!("From {}: {}", b.from, b.text.en));
+        Line::new(("Brott i serien", "Break in the series"), text)
+    };
+    breaks.iter().map(line).collect()
+}
+
+/// All sources, and the snapshot.
+pub(crate) fn of_whole_snapshot(desk: &Desk) -> Vec<Line> {
+    of_snapshot(desk, None)
 }
 
 /// Sources and snapshot; all sources where none are named.

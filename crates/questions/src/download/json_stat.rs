@@ -56,6 +56,9 @@ impl Desk {
             notes.push(&marked.sv);
         }
         notes.extend(answer.note.as_ref().map(|n| n.sv.as_str()));
+        let breaks: Vec<String> =
+            answer.breaks.iter().map(|b| format!("Brott i serien från {}: {}", b.from, b.text.sv)).collect();
+        notes.extend(breaks.iter().map(String::as_str));
 
         let mut set = json!({
             "version": "2.0",

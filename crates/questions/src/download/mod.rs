@@ -15,6 +15,7 @@ pub mod workbook;
 
 use crate::{Desk, QuestionError};
 use segbar_domain::ColumnKey;
+pub(crate) use about::{of_breaks as breaks_lines, of_whole_snapshot as snapshot_lines};
 pub use table::{Cell, LONG, Line, Table};
 
 /// A kind of file.

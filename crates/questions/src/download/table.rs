@@ -162,6 +162,16 @@ impl Desk {
         let ids: Vec<&str> = profile.indicators.iter().map(|i| i.id.as_str()).collect();
         let mut lines = about::of_snapshot(self, None);
         lines.extend(about::definitions(self, &ids)?);
+        // Each break once, with the indicators that it cuts.
+        for cut in self.all_breaks() {
+            let of: Vec<&str> = ids.iter().copied().filter(|id| cut.indicators.iter().any(|i| i == id)).collect();
+            if !of.is_empty() {
+                let named = |text: &str| format!("{text} ({})", of.join(", "));
+                let mut b = cut.about;
+                b.text = crate::Bilingual::new(named(&b.text.sv), named(&b.text.en));
+                lines.extend(about::of_breaks(&[b]));
+            }
+        }
         Ok(Table { columns: LONG.to_vec(), rows, about: lines, fictional: self.fictional() })
     }
 }
