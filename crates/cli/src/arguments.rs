@@ -4,8 +4,8 @@
 use crate::context::Context;
 use crate::exit::Outcome;
 use crate::{
-    composition, demo, diff, export, import, list, measure, offices, plan, police, profile, serve, swedish, types,
-    values,
+    check, composition, demo, diff, export, import, leases, list, measure, offices, plan, police, profile, series, serve, swedish,
+    sync, types, values,
 };
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use segbar_domain::Language;
@@ -52,6 +52,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Import(import::Import),
+    Sync(sync::Sync),
     Demo(demo::Demo),
     Serve(serve::Serve),
     List(list::List),
@@ -62,7 +63,11 @@ enum Command {
     Measure(Box<measure::Measure>),
     Police(police::Police),
     Offices(offices::Offices),
+    Leases(leases::Leases),
     Plan(Box<plan::Plan>),
+    Series(series::Series),
+    Vintages(series::Vintages),
+    Check(check::Check),
     Diff(diff::Diff),
     Export(export::Export),
 }
@@ -103,6 +108,7 @@ impl Cli {
         let context = Context { data: self.data, language };
         match self.command {
             Command::Import(verb) => verb.run(&context),
+            Command::Sync(verb) => verb.run(&context),
             Command::Demo(verb) => verb.run(&context),
             Command::Serve(verb) => verb.run(&context),
             Command::List(verb) => verb.run(&context),
@@ -113,7 +119,11 @@ impl Cli {
             Command::Measure(verb) => verb.run(&context),
             Command::Police(verb) => verb.run(&context),
             Command::Offices(verb) => verb.run(&context),
+            Command::Leases(verb) => verb.run(&context),
             Command::Plan(verb) => verb.run(&context),
+            Command::Series(verb) => verb.run(&context),
+            Command::Vintages(verb) => verb.run(&context),
+            Command::Check(verb) => verb.run(&context),
             Command::Diff(verb) => verb.run(&context),
             Command::Export(verb) => verb.run(&context),
         }

@@ -3,6 +3,7 @@
 //! | verb | page |
 //! |---|---|
 //! | `import` files into a new snapshot | [`import`] |
+//! | `sync`: fetch the open sources into a new snapshot | [`sync`] |
 //! | `demo`: make the fictional country | [`demo`] |
 //! | `serve` the page and the API | [`serve`] |
 //! | `list` areas, indicators, periods, sources, snapshots | [`list`] |
@@ -13,7 +14,10 @@
 //! | `measure`: how segregated is it? | [`measure`], [`measure_lists`] |
 //! | `police`: an edition of the list of vulnerable areas | [`police`] |
 //! | `offices` of the workspace | [`offices`] |
+//! | `leases`: what expires when | [`leases`] |
 //! | `plan` a network of offices | [`plan`] |
+//! | `series` of an area over all years, and `vintages` compared | [`series`] |
+//! | `check` a snapshot before it is published | [`check`] |
 //! | `diff` of two snapshots | [`diff`] |
 //! | `export` as CSV or GeoPackage | [`export`] |
 //! | where the originals of imports are kept | [`originals`] |
@@ -22,6 +26,7 @@
 //! | in which language | [`language`], [`swedish`] |
 
 mod arguments;
+mod check;
 mod composition;
 mod context;
 mod demo;
@@ -33,6 +38,7 @@ mod files;
 mod format;
 mod import;
 mod language;
+mod leases;
 mod list;
 mod measure;
 mod measure_lists;
@@ -44,8 +50,10 @@ mod police;
 mod profile;
 mod progress;
 mod publish;
+mod series;
 mod serve;
 mod swedish;
+mod sync;
 mod types;
 mod usage;
 mod values;

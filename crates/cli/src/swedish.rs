@@ -34,6 +34,20 @@ tidigare importer läste ligger kvar, om inte --replace anges. Allt som är fel 
 i tjänst ligger kvar tills det nya är helt.",
     ),
     (
+        "sync",
+        "Hämta SCB:s och polisens öppna källor till en ny ögonblicksbild; frågar bara efter det som är nytt",
+        "\
+Exempel:
+  segbar sync --plan
+  segbar sync
+  segbar sync --only TAB6586,RegSO_2025
+  segbar sync --sources sources.toml
+
+Håller sig till de frågor och celler som varje källa tillåter, och kan stoppas när som helst: det som är besvarat ligger \
+på disken och frågas inte en gång till. Adresser, proxyer och polisens filer står i sources.toml i datamappen, eller i \
+filen efter --sources; docs/live.md beskriver den.",
+    ),
+    (
         "demo",
         "Gör ett påhittat land av Sveriges storlek och statistiska form, att prova allt på",
         "\
@@ -150,6 +164,17 @@ Den kan ha id, kind, opened, closed, lease_end, notice_date, floor_area_m2, rent
 och aim; eller event och date. Tabellens kontor ersätter alla som fanns; en tabell med något fel ändrar inget.",
     ),
     (
+        "leases",
+        "Kontorens hyresavtal efter den dag då något måste avgöras: uppsägningen först",
+        "\
+Exempel:
+  segbar leases
+  segbar leases --from 2027-01-01 --to 2027-12-31 --by month
+  segbar leases --calendar leases.ics
+
+Ett avtals dag är den sista för uppsägning; är den inte känd eller har den passerat, avtalets slut.",
+    ),
+    (
         "plan",
         "Nätet av servicekontor: vilka kontor som är bäst för ett mål, och vad en ändring betyder för vem",
         "\
@@ -157,10 +182,51 @@ Exempel:
   segbar plan access --by county
   segbar plan site --number 110..115 --aim least_mean --stay-in-municipalities
   segbar plan site --minutes-most 30 --aim fewest
+  segbar plan site --least-loss 35 --one-per-county
   segbar plan change --close demo-001 --by area_type
+  segbar plan save fewer --candidates none --number 113
+  segbar plan compare fewer other --by area_type
 
 Svaret är en modell av vad man når, inget beslut: alla antas använda det närmaste kontoret, och utan --minutes är tiden \
 fågelvägen gånger en omväg i antagna farter.",
+    ),
+    (
+        "series",
+        "En indikator för ett område över alla år, med brotten mellan dem; också omräknad till en indelnings gränser",
+        "\
+Exempel:
+  segbar series 0380R001 population
+  segbar series 0380R001 unemployed --bridge
+  segbar series 0380R001 population --vintage RegSO_2020 --bridge --format csv
+
+Varje år visas som det publicerades, på det årets gränser, och ett brott mellan två år nämns. Med --bridge visas åren från andra \
+indelningar en gång till på gränserna i --vintage, som egna rader, med andelen av folkmängden som kommer från delade områden och \
+det intervall som följer av det.",
+    ),
+    (
+        "vintages",
+        "Vad som skiljer två indelningar av områdena på en nivå",
+        "\
+Exempel:
+  segbar vintages RegSO_2020 RegSO_2025
+  segbar vintages DeSO_2018 DeSO_2025 --format csv
+
+Visar de områden som inte är oförändrade: changed (samma kod, nya gränser), renamed (nytt namn), removed (försvunna) och added \
+(nya). Kolumnen people säger var folkmängden i det äldre området finns, efter folkmängden i dess delar; surface i kolumnen method \
+märker de områden där bara ytan är känd.",
+    ),
+    (
+        "check",
+        "Granska en ögonblicksbild innan den publiceras: fullständighet, summor, hopp, typer",
+        "\
+Exempel:
+  segbar check
+  segbar check ny.gpkg --format json
+  segbar check current --strict
+
+En ögonblicksbild anges med sitt id, de första siffrorna i det, sökvägen till en fil, eller ordet current. Kommandot slutar med 0 \
+när inget talar emot att publicera, med 3 när det finns fel, och med --strict också när det finns något att se efter. Reglerna står \
+i docs/methods/checks.md.",
     ),
     (
         "diff",
@@ -209,6 +275,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("", "breakdown", "Del av befolkningen: dimension=värde, flera med komma emellan, eller total [standard]"),
     ("import", "paths", "Filer och mappar"),
     ("import", "replace", "Glöm det som tidigare importer läste och börja om"),
+    ("sync", "plan", "Säg frågor, celler, byte och tid, och hämta inga data"),
+    ("sync", "sources", "Fil med adresser och proxyer; annars sources.toml i datamappen, om den finns"),
+    ("sync", "only", "Bara de här tabellerna, lagren eller filerna"),
+    ("sync", "again", "Hämta även det som ligger på disken och är oförändrat: för gränser vars namn har ändrats"),
+    ("sync", "format", "Hur planen skrivs: table [standard], csv eller json"),
     ("demo", "seed", "Frö som landet växer ur, ett heltal"),
     (
         "demo",
@@ -275,10 +346,32 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("offices", "file", "Med import: tabellen (CSV)"),
     ("offices", "localities", "Skikt med tätorter, att hitta orter i"),
     ("offices", "municipalities", "Skikt med kommuner, att hitta tätorter i"),
+    ("leases", "from", "Bara avtal vars dag är denna eller senare"),
+    ("leases", "to", "Bara avtal vars dag är denna eller tidigare"),
+    ("leases", "today", "Se från denna dag [standard: dagens datum, UTC]"),
+    ("leases", "by", "Grupperade efter quarter (kvartal) [standard] eller month (månad)"),
+    ("leases", "calendar", "Skriv en kalender (iCalendar); - för standard ut"),
     (
         "plan",
         "what",
-        "Vad som ska göras: access (hur långt folk har i dag), site (det bästa nätet för ett mål), change (vad en ändring betyder) eller prices (vad varje villkor kostar)",
+        "Vad som ska göras: access (hur långt folk har i dag), site (det bästa nätet för ett mål), change (vad en ändring betyder), prices (vad varje villkor kostar), brief (frågan som JSON, för --brief), save, list, show, compare, export, delete (sparade nät) eller rerun (ställ ett sparat näts fråga igen)",
+    ),
+    ("plan", "names", "Med save, show, export, delete, rerun och compare: namn på scenarier"),
+    ("plan", "replace", "Med save: ersätt scenariot med detta namn"),
+    (
+        "plan",
+        "least_loss",
+        "I stället för ett antal: precis så många av dagens kontor stängs och inget öppnas, med minsta förlust",
+    ),
+    (
+        "plan",
+        "best_to_add",
+        "I stället för ett antal: alla dagens kontor är kvar, och så många öppnas vid sidan av dem",
+    ),
+    (
+        "plan",
+        "best_moves",
+        "I stället för ett antal: lika många kontor som i dag, varav högst så många ligger någon annanstans",
     ),
     ("plan", "brief", "En fråga (JSON) med allt som den står på; flaggor bredvid den går före"),
     (
@@ -340,8 +433,23 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("plan", "effort", "Hur mycket som prövas: varv av gränsen över det hela [standard: 4000]"),
     ("plan", "close", "Kontor som stängs, id eller namn; kan anges flera gånger"),
     ("plan", "open", "Möjlig plats som öppnas, id eller namn; kan anges flera gånger"),
-    ("plan", "by", "Vad folket delas efter: county, municipality, region, area_type, deso_category, eller en utgåva av polisens lista"),
+    (
+        "plan",
+        "by",
+        "Vad folket delas efter: county, municipality, region, area_type, deso_category, eller en utgåva av polisens lista",
+    ),
     ("plan", "bands", "Band i minuter, gränsen räknas in [standard: 10,20,30,45,60]"),
+    ("series", "code", "Områdets kod"),
+    ("series", "indicator", "Indikator, se `segbar list indicators`"),
+    ("series", "vintage", "Områdesindelning; utan den den nyaste fullständiga som har koden"),
+    ("series", "bridge", "Räkna också om åren från andra indelningar till de här gränserna"),
+    ("series", "format", "Hur listan skrivs: table [standard], csv eller json"),
+    ("vintages", "from", "Den äldre indelningen"),
+    ("vintages", "to", "Den nyare indelningen"),
+    ("vintages", "format", "Hur listan skrivs: table [standard], csv eller json"),
+    ("check", "snapshot", "Ögonblicksbilden [standard: current]"),
+    ("check", "strict", "Också det som är att se efter räknas som fel"),
+    ("check", "format", "Hur fynden skrivs: table [standard] eller json"),
     ("diff", "from", "Den äldre ögonblicksbilden"),
     ("diff", "to", "Den nyare ögonblicksbilden [standard: current]"),
     ("diff", "format", "Hur skillnaderna skrivs: table [standard] eller json"),
