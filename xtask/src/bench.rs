@@ -5,7 +5,7 @@ use crate::shell::{Outcome, answers, cargo, read, root, run as sh, target_folder
 use std::path::PathBuf;
 use std::process::Command;
 
-const NAMES: [&str; 4] = ["xlsx", "open", "types", "http"];
+const NAMES: [&str; 5] = ["xlsx", "open", "types", "http", "live"];
 
 /// Runs all benches, or one by name.
 pub fn run(args: &[String]) -> Outcome {

@@ -23,7 +23,7 @@ cargo xtask <task>
   demo [serve options]   build page and program, make the fictional demo country if there is none, serve it
   test [--only STEP]     everything that CI runs: format, lints, licences, Rust, page, browser
                          (steps: format, lints, licences, web, rust, browser)
-  bench [NAME]           measured figures and ratios (names: xlsx, open, types, http)
+  bench [NAME]           measured figures and ratios (names: xlsx, open, types, http, live)
   peers [NAME]           every measure that other packages have too: values, times and memory side by side
                          (--quick: the smallest data, few replicates; --on DATA: one data set)
   peers siting [NAME]    where to have offices, against spopt with HiGHS and CBC on the same matrices

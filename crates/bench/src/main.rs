@@ -6,9 +6,11 @@
 //! | opening a national snapshot | [`open`] |
 //! | index and area types of all years | [`types`] |
 //! | a column over HTTP at 2 000 requests a second | [`http`] |
+//! | a national sync against the stand-in | [`live`] |
 //! | our side of `cargo xtask peers` | [`peers`] |
 
 mod http;
+mod live;
 mod open;
 mod peers;
 mod stopwatch;
@@ -40,7 +42,8 @@ fn main() -> Result<(), String> {
         Some("open") => open::run(&options),
         Some("types") => types::run(&options),
         Some("http") => http::run(&options),
+        Some("live") => live::run(&options),
         Some("peers") => peers::run(&args[1..]),
-        _ => Err("name a bench: xlsx, open, types, http or peers".into()),
+        _ => Err("name a bench: xlsx, open, types, http, live or peers".into()),
     }
 }
