@@ -64,9 +64,13 @@ impl<'a> Wire<'a> {
             self.recent.pop_front();
         }
         let lines: Vec<String> = self.recent.iter().map(u64::to_string).collect();
-        // Without it a sync begun again at once may be told to wait, which it then does.
+        // Renamed, so that a process that is killed leaves the moments of before or of now, never none. If it fails, a sync
+        // begun again at once may be told to wait, which it then does.
+        let temporary = memory.with_extension("part");
         let folder = memory.parent().map_or(Ok(()), std::fs::create_dir_all);
-        let _ = folder.and_then(|()| std::fs::write(memory, lines.join("\n")));
+        let _ = folder
+            .and_then(|()| std::fs::write(&temporary, lines.join("\n")))
+            .and_then(|()| std::fs::rename(&temporary, memory));
     }
 
     /// Sets what the source permits.
