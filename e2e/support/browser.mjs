@@ -62,7 +62,7 @@ export async function settle(page) {
   await page.waitForFunction(() => {
     const map = document.querySelector('.map');
     const first = document.querySelector('.first-picture');
-    if ('unfinished' in document.documentElement.dataset || document.querySelector('main[aria-busy=true]')) return false;
+    if ('unfinished' in document.documentElement.dataset || document.querySelector('main[aria-busy=true], .map[aria-busy=true]')) return false;
     return document.querySelector('h1')?.textContent?.trim() !== 'segbar' && (!map || (map.dataset.state === 'idle' && !first)) && (!first || first.dataset.state === 'drawn');
   });
 }

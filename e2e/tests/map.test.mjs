@@ -44,7 +44,7 @@ test('another indicator, year and level each change the map, the heading and the
 });
 
 test('all 5 984 DeSO are drawn, and the open variant steps in for area types', async () => {
-  const page = await open(browser, `${demo}/?page=map`);
+  const page = await open(browser, `${demo}/?page=map&period=2022`);
   await settle(page);
   await page.getByRole('radio', { name: 'DeSO' }).check({ force: true });
   await settle(page);
@@ -63,17 +63,17 @@ test('a click on the map shows the area under it in short, and leads to its own 
   await page.mouse.click(spot.x, spot.y);
   await page.locator('.panel h2', { hasText: spot.name }).waitFor();
   await settle(page);
-  assert.match(page.url(), /page=map&.*area=RegSO_2020\.\d{4}R\d{3}/);
+  assert.match(page.url(), /page=map&.*area=RegSO_\d{4}\.\d{4}R\d{3}/);
   assert.match(await said(page.locator('.panel')), /invånare 20\d\d/);
   await page.getByRole('link', { name: 'Allt om området' }).click();
   await page.locator('h1', { hasText: spot.name }).waitFor();
   await settle(page);
-  assert.match(page.url(), /page=area&area=RegSO_2020\.\d{4}R\d{3}$/);
+  assert.match(page.url(), /page=area&area=RegSO_\d{4}\.\d{4}R\d{3}$/);
   const text = await said(page.locator('main'));
   assert.match(text, /invånare 20\d\d/);
   assert.match(text, /Alla indikatorer/);
-  const code = page.url().match(/\d{4}R\d{3}/)[0];
-  const { population } = await ask(`profile/RegSO_2020/${code}`);
+  const [, vintage, code] = page.url().match(/area=(RegSO_\d{4})\.(\d{4}R\d{3})/);
+  const { population } = await ask(`profile/${vintage}/${code}`);
   assert.ok(text.includes(`${population.value.toLocaleString('sv-SE').replace(/\s/g, ' ')} invånare`));
   await finish(page, 'profile');
 });

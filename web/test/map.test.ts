@@ -8,7 +8,6 @@ import { changePicture, isCertain, SAME, signed } from '../src/lib/map/change';
 import { changeRows } from '../src/lib/map/changeRows';
 import { clusterPicture } from '../src/lib/map/clusters';
 import { levelAfter } from '../src/lib/map/follow';
-import { areaAt, type Surfaces } from '../src/lib/map/inside';
 import { differenceOf } from '../src/lib/map/pins';
 import { readPlaces } from '../src/lib/map/places';
 import { follows, formatMap, parseMap, pinned } from '../src/lib/map/state';
@@ -255,29 +254,14 @@ test('a file without places is none', () => {
   }
 });
 
-test('a point lies in the area whose rings it is inside of, and not in its holes', () => {
-  const square = (x: number, size: number) => [[x, x], [x + size, x], [x + size, x + size], [x, x + size], [x, x]];
-  const polygons: Surfaces['polygons'] = {
-    type: 'FeatureCollection',
-    features: [
-      { type: 'Feature', id: 0, properties: null, geometry: { type: 'Polygon', coordinates: [square(0, 10), square(4, 2)] } },
-      { type: 'Feature', id: 1, properties: null, geometry: { type: 'MultiPolygon', coordinates: [[square(20, 1)], [square(4, 2)]] } },
-    ],
-  };
-  const boxes = new Map<number, [number, number, number, number]>([[0, [0, 0, 10, 10]], [1, [4, 4, 21, 21]]]);
-  const at = (x: number, y: number) => areaAt({ polygons, boxes }, x, y);
-  expect([at(1, 1), at(5, 5), at(20.5, 20.5), at(15, 15)]).toEqual([0, 1, 1, null]);
-});
-
 test('the origin of a background map is shown as words', () => {
   expect(plain('<a href="x">&copy; Någon &amp; Co</a>\n 2026')).toBe('© Någon & Co 2026');
   expect(plain(undefined)).toBe('');
 });
 
-test('a background of a known schema is ground below the areas with names above; of others the outlines are drawn', () => {
+test('a background of a known schema is a quiet ground with names on top; of others the outlines are drawn', () => {
   const colours = () => 'rgb(1, 2, 3)';
   const layers = tilesLayers(['earth', 'water', 'roads', 'places', 'pois'], colours);
-  expect(layers.map(({ layer }) => layer.id)).toEqual(['background-water', 'background-water-line', 'background-roads-line', 'background-places']);
-  expect(layers.map(({ below }) => below)).toEqual(['rest', 'rest', 'rest', 'places']);
-  expect(tilesLayers(['fields'], colours).map(({ layer }) => layer.id)).toEqual(['background-fields-line']);
+  expect(layers.map(({ id }) => id)).toEqual(['background-water', 'background-water-line', 'background-roads-line', 'background-places']);
+  expect(tilesLayers(['fields'], colours).map(({ id }) => id)).toEqual(['background-fields-line']);
 });

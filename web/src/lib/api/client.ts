@@ -126,6 +126,8 @@ export class Client {
     return this.#get<Sketch>(`geometry/${part(vintage)}/coarse`);
   };
   geometry = (vintage: string) => this.#get<AreaTopology>(`geometry/${part(vintage)}`);
+  /** The same as it was sent, for whoever reads it beside the page's own thread. */
+  geometryBytes = (vintage: string) => this.#get<ArrayBuffer>(`geometry/${part(vintage)}`, undefined, 'arrayBuffer');
   measures = () => this.#get<Measure[]>('measures');
   groupSystems = () => this.#get<GroupSystem[]>('groups');
   /** The areas most like one, by chosen indicators and weights; by the usual ones where none are chosen. */
@@ -146,18 +148,19 @@ export class Client {
   ownCount = (body: string, signal: AbortSignal) => this.#ask<OwnCount>('own-area/count', { method: 'POST', body, signal });
 
   /** `signal` stops the question for all who wait for its answer: only what one part of the page asks for is asked with one. */
-  #get<T>(path: string, signal?: AbortSignal): Promise<T> {
-    const known = this.#kept.get(path);
+  #get<T>(path: string, signal?: AbortSignal, as: 'json' | 'arrayBuffer' = 'json'): Promise<T> {
+    const key = as === 'json' ? path : `${path} ${as}`;
+    const known = this.#kept.get(key);
     if (known) {
-      this.#kept.delete(path);
-      this.#kept.set(path, known);
+      this.#kept.delete(key);
+      this.#kept.set(key, known);
       return known as Promise<T>;
     }
-    const asked = this.#ask<T>(path, signal ? { signal } : {});
-    this.#kept.set(path, asked);
-    asked.catch(() => this.#forget(path, asked));
+    const asked = this.#ask<T>(path, signal ? { signal } : {}, as);
+    this.#kept.set(key, asked);
+    asked.catch(() => this.#forget(key, asked));
     if (signal) {
-      const givenUp = () => this.#forget(path, asked);
+      const givenUp = () => this.#forget(key, asked);
       signal.addEventListener('abort', givenUp);
       // What has come stays, whoever stops waiting for it afterwards.
       asked.then(() => signal.removeEventListener('abort', givenUp), () => {});
@@ -167,11 +170,11 @@ export class Client {
     return asked;
   }
 
-  #forget(path: string, asked: Promise<unknown>) {
-    if (this.#kept.get(path) === asked) this.#kept.delete(path);
+  #forget(key: string, asked: Promise<unknown>) {
+    if (this.#kept.get(key) === asked) this.#kept.delete(key);
   }
 
-  async #ask<T>(path: string, more: RequestInit = {}): Promise<T> {
+  async #ask<T>(path: string, more: RequestInit = {}, as: 'json' | 'arrayBuffer' = 'json'): Promise<T> {
     let response: Response;
     try {
       response = await this.fetcher(`${this.base}/${path}`, {
@@ -187,7 +190,7 @@ export class Client {
       throw new ApiError(response.status, problem?.detail ?? problem?.title ?? '');
     }
     try {
-      return (await response.json()) as T;
+      return (await response[as]()) as T;
     } catch {
       throw new ApiError(0, '');
     }

@@ -2,15 +2,11 @@
 // OpenMapTiles); of other maps the outlines of all layers are drawn.
 
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { Extra } from './areaMap';
 import type { Colours } from './style';
 
 /** The source of the background map. */
 export const BACKGROUND = 'background';
-/** The layer of areas' ground: the background lies below it. */
-const GROUND = 'rest';
 
-type Layers = ReturnType<Extra['layers']>;
 type Kind = 'water' | 'green' | 'road' | 'border' | 'place';
 
 /** What a layer of either schema holds. */
@@ -34,12 +30,11 @@ const zoomed = (...stops: [number, number][]): ExpressionSpecification =>
 const onlyOf = (shape: 'Polygon' | 'LineString' | 'Point'): ExpressionSpecification => ['==', ['geometry-type'], shape];
 
 /** Pictures as a grey ground, so that the colours of the areas stand out. */
-export function greyTiles(): Layers {
-  const layer: LayerSpecification = { id: 'background-tiles', type: 'raster', source: BACKGROUND, paint: { 'raster-saturation': -1, 'raster-fade-duration': 0 } };
-  return [{ layer, below: GROUND }];
+export function greyTiles(): LayerSpecification[] {
+  return [{ id: 'background-tiles', type: 'raster', source: BACKGROUND, paint: { 'raster-saturation': -1, 'raster-fade-duration': 0 } }];
 }
 
-export function tilesLayers(known: readonly string[], colours: Colours): Layers {
+export function tilesLayers(known: readonly string[], colours: Colours): LayerSpecification[] {
   const of = (kind: Kind) => known.filter((name) => KINDS[name] === kind);
   const id = (name: string, part = '') => `${BACKGROUND}-${name}${part}`;
   const fill = (name: string, colour: string): LayerSpecification => ({
@@ -82,6 +77,5 @@ export function tilesLayers(known: readonly string[], colours: Colours): Layers 
         ...of('border').map((name) => line(name, '--back-road', zoomed([4, 0.5], [10, 1.2]), true)),
       ]
     : known.map((name) => line(name, '--back-road', zoomed([5, 0.5], [12, 1.5])));
-  const names = of('place').map(place);
-  return [...ground.map((layer) => ({ layer, below: GROUND })), ...names.map((layer) => ({ layer, below: 'places' }))];
+  return [...ground, ...of('place').map(place)];
 }

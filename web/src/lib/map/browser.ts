@@ -4,16 +4,20 @@ import type { Colours } from './style';
 
 /** Whether the browser can draw the map at all. */
 export function canDraw(): boolean {
-  try {
-    return document.createElement('canvas').getContext('webgl2') !== null;
-  } catch {
-    return false;
-  }
+  return document.createElement('canvas').getContext('2d') !== null;
 }
 
-/** Reads colours as the appearance in force computes them; `host` must be in the page. */
+/** Whether the keyboard has Apple's keys. */
+export function onMac(): boolean {
+  return /Mac|iP(hone|ad)/.test(navigator.platform);
+}
+
+/** Reads colours as the appearance in force computes them, each once; `host` must be in the page. */
 export function coloursOf(host: HTMLElement): Colours {
+  const known = new Map<string, string>();
   return (variable) => {
+    const before = known.get(variable);
+    if (before !== undefined) return before;
     const probe = document.createElement('span');
     // Where the system gives the colours it would give that of text; a map needs its own.
     probe.style.setProperty('forced-color-adjust', 'none');
@@ -21,6 +25,7 @@ export function coloursOf(host: HTMLElement): Colours {
     host.append(probe);
     const colour = getComputedStyle(probe).color;
     probe.remove();
+    known.set(variable, colour);
     return colour;
   };
 }

@@ -1,45 +1,45 @@
 // All shapes of a view: the areas' own, municipalities for where there are none, names of places, the police's areas.
 
-import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
+import type { Geometry } from 'geojson';
 import { feature } from 'topojson-client';
 import { ApiError, type Client } from '../api/client';
 import type { Areas } from '../api/types';
 import { countyOf, municipalityOf } from '../state/codes';
-import { around, boxOf, shapesOf, type Box, type Shapes } from './shapes';
+import { readGround, type Ground } from './painting';
+import type { Name } from './pen';
+import { around, boxesOf, boxOf, shapesOf, type Box, type Shapes } from './shapes';
 
 export interface Drawing {
   areas: Areas;
   shapes: Shapes;
   /** Municipalities, drawn where the areas have no shapes; null when all have. */
-  rest: { areas: Areas; polygons: FeatureCollection; boxes: Map<number, Box> } | null;
-  places: FeatureCollection<Point>;
+  rest: { areas: Areas; ground: Ground; boxes: Map<number, Box> } | null;
+  places: readonly Name[];
 }
-
-const NOTHING: Shapes = {
-  vintage: '',
-  polygons: { type: 'FeatureCollection', features: [] },
-  outlines: { type: 'FeatureCollection', features: [] },
-  boxes: new Map(),
-  outlineOf: () => ({ type: 'MultiLineString', coordinates: [] }),
-};
 
 /** The shapes of a vintage. A vintage without boundaries is an empty drawing, not an error. */
 export async function loadDrawing(client: Client, areas: Areas, municipalities: Areas | null): Promise<Drawing> {
-  const shapes = await shapesOfVintage(client, areas);
+  const shapes = shapesOf(areas.vintage, await loadGround(client, areas));
   let rest: Drawing['rest'] = null;
   if (shapes.boxes.size < areas.codes.length && municipalities && municipalities.vintage !== areas.vintage) {
-    const { polygons, boxes } = await shapesOfVintage(client, municipalities);
-    if (boxes.size > 0) rest = { areas: municipalities, polygons, boxes };
+    const ground = await loadGround(client, municipalities);
+    const boxes = ground && boxesOf(ground.coverage);
+    if (ground && boxes && boxes.size > 0) rest = { areas: municipalities, ground, boxes };
   }
   return { areas, shapes, rest, places: placesOf(areas, shapes, municipalities) };
 }
 
-async function shapesOfVintage(client: Client, areas: Areas): Promise<Shapes> {
+/** The borders of a vintage; null where it has none. */
+export async function loadGround(client: Client, areas: Areas): Promise<Ground | null> {
   try {
-    return shapesOf(areas.vintage, await client.geometry(areas.vintage), areas.codes);
+    return await readGround(await client.geometryBytes(areas.vintage), areas.codes);
   } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return { ...NOTHING, vintage: areas.vintage };
-    throw error;
+    if (error instanceof ApiError) {
+      if (error.status === 404) return null;
+      throw error;
+    }
+    // What cannot be read is as if no answer had come.
+    throw new ApiError(0, '');
   }
 }
 
@@ -47,7 +47,7 @@ async function shapesOfVintage(client: Client, areas: Areas): Promise<Shapes> {
  * A name per municipality, in the mean of its areas' middles: small areas are many where people live, so that it comes
  * to lie near the main town. Municipalities with many areas go first where there is not room for all.
  */
-export function placesOf(areas: Areas, shapes: Shapes, municipalities: Areas | null): FeatureCollection<Point> {
+export function placesOf(areas: Areas, shapes: Shapes, municipalities: Areas | null): Name[] {
   const sums = new Map<string, { x: number; y: number; n: number }>();
   for (const [index, box] of shapes.boxes) {
     const code = municipalityOf(areas.codes[index] ?? '');
@@ -58,17 +58,10 @@ export function placesOf(areas: Areas, shapes: Shapes, municipalities: Areas | n
     sum.n += 1;
     sums.set(code, sum);
   }
-  const features: Feature<Point>[] = [];
-  municipalities?.codes.forEach((code, i) => {
+  return (municipalities?.codes ?? []).flatMap((code, i) => {
     const sum = sums.get(code);
-    if (!sum) return;
-    features.push({
-      type: 'Feature',
-      properties: { name: municipalities.names[i] ?? code, order: -sum.n },
-      geometry: { type: 'Point', coordinates: [sum.x / sum.n, sum.y / sum.n] },
-    });
+    return sum ? [{ name: municipalities?.names[i] ?? code, at: [sum.x / sum.n, sum.y / sum.n], order: -sum.n }] : [];
   });
-  return { type: 'FeatureCollection', features };
 }
 
 /** Which areas of the drawing an area of any level that nests consists of: itself, or those that lie in it. */
@@ -99,14 +92,13 @@ export function boxFor(drawing: Drawing, vintage: string, code: string): Box | n
 /** The police's areas of an edition, as they are drawn on top. */
 export interface Overlay {
   edition: string;
-  polygons: FeatureCollection;
   boxes: Map<string, Box>;
   shapes: Map<string, Geometry>;
 }
 
 export async function loadOverlay(client: Client, edition: string): Promise<Overlay> {
   const [topology, areas] = await Promise.all([client.geometry(edition), client.areas(edition)]);
-  const polygons = feature(topology, topology.objects.areas) as FeatureCollection;
+  const polygons = feature(topology, topology.objects.areas);
   const boxes = new Map<string, Box>();
   const shapes = new Map<string, Geometry>();
   for (const area of polygons.features) {
@@ -116,5 +108,5 @@ export async function loadOverlay(client: Client, edition: string): Promise<Over
     boxes.set(code, box);
     shapes.set(code, area.geometry);
   }
-  return { edition, polygons, boxes, shapes };
+  return { edition, boxes, shapes };
 }

@@ -14,8 +14,14 @@ export function drawOnTop(
   onOwn: (box: Box) => void,
 ) {
   $effect(() => {
-    const background = opened().background;
-    return background ? map()?.attach(background.extra) : undefined;
+    const [current, background] = [map(), opened().background];
+    if (!current || !background) return;
+    const drawing = background.draw(current.canvas.parentElement!);
+    current.setBackdrop(drawing);
+    return () => {
+      current.setBackdrop(null);
+      drawing.remove();
+    };
   });
   $effect(() => {
     const places = opened().places?.places;

@@ -1,7 +1,8 @@
 // The outlines of chosen and pinned areas, whatever their level.
 
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Geometry } from 'geojson';
 import { formatArea, type AreaRef } from '../state/view';
+import type { Pin } from './areaMap';
 import { membersOf, type Drawing, type Overlay } from './drawing';
 import { boxOf } from './shapes';
 import { LETTERS } from './state';
@@ -20,16 +21,13 @@ export class Outlines {
     return found;
   }
 
-  /** The outlines of pinned areas, each with a point for its letter. */
-  pins(pins: readonly AreaRef[], drawing: Drawing, overlay: Overlay | null): FeatureCollection {
-    const features = pins.flatMap((pin, i): Feature[] => {
-      const geometry = this.of(pin, drawing, overlay);
-      const box = geometry && boxOf({ type: 'Feature', properties: null, geometry });
-      if (!geometry || !box) return [];
-      const middle: Geometry = { type: 'Point', coordinates: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] };
-      const properties = { letter: LETTERS[i] ?? '' };
-      return [{ type: 'Feature', properties, geometry }, { type: 'Feature', properties, geometry: middle }];
+  /** The outlines of pinned areas, each with a place for its letter. */
+  pins(pins: readonly AreaRef[], drawing: Drawing, overlay: Overlay | null): Pin[] {
+    return pins.flatMap((pin, i): Pin[] => {
+      const outline = this.of(pin, drawing, overlay);
+      const box = outline && boxOf({ type: 'Feature', properties: null, geometry: outline });
+      if (!outline || !box) return [];
+      return [{ outline, letter: LETTERS[i] ?? '', middle: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] }];
     });
-    return { type: 'FeatureCollection', features };
   }
 }

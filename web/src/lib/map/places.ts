@@ -1,7 +1,5 @@
 // Places of the reader's own, from a file: points with names. Read in the browser, sent nowhere.
 
-import type { FeatureCollection, Point } from 'geojson';
-
 export interface Place {
   name: string;
   latitude: number;
@@ -102,15 +100,4 @@ function collect(rows: { name: unknown; latitude: unknown; longitude: unknown }[
     places.push({ name: said || String(places.length + 1), latitude: y, longitude: x });
   }
   return { places, left: rows.length - places.length };
-}
-
-export function pointsOf(places: readonly Place[]): FeatureCollection<Point> {
-  return {
-    type: 'FeatureCollection',
-    features: places.map(({ name, latitude, longitude }) => ({
-      type: 'Feature',
-      properties: { name },
-      geometry: { type: 'Point', coordinates: [longitude, latitude] },
-    })),
-  };
 }

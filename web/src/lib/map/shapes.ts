@@ -1,56 +1,40 @@
-// From the topology of a vintage to what is drawn: polygons, the outlines of larger areas, and boxes around areas.
+// The borders of a vintage as far as the page needs to know them: boxes around areas, and outlines around several.
 
-import { feature, mesh } from 'topojson-client';
-import type { Feature, FeatureCollection, Geometry, MultiLineString, Position } from 'geojson';
-import type { AreaTopology } from '../api/client';
-import { countyOf, municipalityOf } from '../state/codes';
+import type { Feature, Geometry, MultiLineString, Position } from 'geojson';
+import { outlineOf, type Coverage } from './coverage';
+import type { Ground } from './painting';
+import { latitudeOf, longitudeOf } from './plane';
 
 /** West, south, east, north. */
 export type Box = [number, number, number, number];
 
 export interface Shapes {
   vintage: string;
-  /** One feature per area with a boundary; its id is the dense index. */
-  polygons: FeatureCollection;
-  /** The borders between municipalities, and between counties (with the coast), taken from the same arcs. */
-  outlines: FeatureCollection<MultiLineString, { of: 'municipality' | 'county' }>;
-  /** Boxes by dense index. */
+  /** The borders; null where the vintage has none. */
+  ground: Ground | null;
+  /** Boxes by dense index, of areas that have a border. */
   boxes: Map<number, Box>;
   /** The outline around all areas for which `inside` says yes. */
   outlineOf: (inside: (index: number) => boolean) => MultiLineString;
 }
 
-/** `codes` are the codes of the vintage in dense order. */
-export function shapesOf(vintage: string, topology: AreaTopology, codes: readonly string[]): Shapes {
-  const object = topology.objects.areas;
-  const polygons = feature(topology, object) as FeatureCollection;
-  const boxes = new Map<number, Box>();
-  for (const area of polygons.features) {
-    const box = boxOf(area);
-    if (box && typeof area.id === 'number') boxes.set(area.id, box);
-  }
-  const border = (inside: (code: string) => string | null): MultiLineString =>
-    mesh(topology, object, (a, b) => {
-      const [one, other] = [codes[Number(a.id)] ?? '', codes[Number(b.id)] ?? ''];
-      return a === b || inside(one) !== inside(other);
-    });
-  const outline = (of: 'municipality' | 'county', geometry: MultiLineString) =>
-    ({ type: 'Feature', properties: { of }, geometry }) as const;
+export function shapesOf(vintage: string, ground: Ground | null): Shapes {
   return {
     vintage,
-    polygons,
-    outlines: {
-      type: 'FeatureCollection',
-      features: [outline('municipality', border(municipalityOf)), outline('county', border(countyOf))],
-    },
-    boxes,
-    outlineOf: (inside) =>
-      withoutCrumbs(
-        mesh(topology, object, (a, b) =>
-          a === b ? inside(Number(a.id)) : inside(Number(a.id)) !== inside(Number(b.id)),
-        ),
-      ),
+    ground,
+    boxes: ground ? boxesOf(ground.coverage) : new Map<number, Box>(),
+    outlineOf: (inside) => (ground ? withoutCrumbs(outlineOf(ground.coverage, inside)) : { type: 'MultiLineString', coordinates: [] }),
   };
+}
+
+/** Boxes in degrees by dense index, of areas that have a border. */
+export function boxesOf({ boxes }: Coverage): Map<number, Box> {
+  const found = new Map<number, Box>();
+  for (let area = 0; 4 * area < boxes.length; area++) {
+    const [west, north, east, south] = boxes.subarray(4 * area, 4 * area + 4) as unknown as Box;
+    if (west <= east) found.set(area, [longitudeOf(west), latitudeOf(south), longitudeOf(east), latitudeOf(north)]);
+  }
+  return found;
 }
 
 /** The box around a feature; null when it has no coordinates. */

@@ -1,15 +1,17 @@
 // What own areas are drawn on: the small areas that can be picked, the municipalities around them, and their names.
 
-import { feature } from 'topojson-client';
-import type { FeatureCollection, Point } from 'geojson';
-import { ApiError, type Client } from '../api/client';
+import type { Client } from '../api/client';
 import type { Areas, Indicator, Level, Snapshot } from '../api/types';
-import { boxOf, type Box } from '../map/shapes';
+import { loadGround } from '../map/drawing';
+import type { Ground } from '../map/painting';
+import type { Name } from '../map/pen';
+import { boxesOf, type Box } from '../map/shapes';
 
 /** The areas of an edition with their borders. */
 export interface Sheet {
   areas: Areas;
-  polygons: FeatureCollection;
+  /** Null for an edition without borders. */
+  ground: Ground | null;
   boxes: Map<number, Box>;
 }
 
@@ -23,30 +25,18 @@ export function editionOf(level: Level, snapshot: Snapshot, indicators: readonly
 
 /** An edition without borders is an empty sheet, not an error. */
 export async function loadSheet(client: Client, vintage: string): Promise<Sheet> {
-  const borders = client.geometry(vintage).catch((error: unknown) => {
-    if (error instanceof ApiError && error.status === 404) return null;
-    throw error;
-  });
-  const [areas, topology] = await Promise.all([client.areas(vintage), borders]);
-  const polygons: FeatureCollection = topology
-    ? (feature(topology, topology.objects.areas) as FeatureCollection)
-    : { type: 'FeatureCollection', features: [] };
-  const boxes = new Map<number, Box>();
-  for (const area of polygons.features) {
-    const box = boxOf(area);
-    if (box && typeof area.id === 'number') boxes.set(area.id, box);
-  }
-  return { areas, polygons, boxes };
+  // The borders are on their way while the codes are asked for.
+  client.geometryBytes(vintage).catch(() => {});
+  const areas = await client.areas(vintage);
+  const ground = await loadGround(client, areas);
+  return { areas, ground, boxes: ground ? boxesOf(ground.coverage) : new Map<number, Box>() };
 }
 
 /** The name of each municipality in its middle; the smaller ones, where towns are, go first where there is not room for all. */
-export function namesOn({ areas, boxes }: Sheet): FeatureCollection<Point> {
-  return {
-    type: 'FeatureCollection',
-    features: [...boxes].map(([i, [west, south, east, north]]) => ({
-      type: 'Feature',
-      properties: { name: areas.names[i] ?? '', order: (east - west) * (north - south) },
-      geometry: { type: 'Point', coordinates: [(west + east) / 2, (south + north) / 2] },
-    })),
-  };
+export function namesOn({ areas, boxes }: Sheet): Name[] {
+  return [...boxes].map(([i, [west, south, east, north]]) => ({
+    name: areas.names[i] ?? '',
+    at: [(west + east) / 2, (south + north) / 2],
+    order: (east - west) * (north - south),
+  }));
 }
