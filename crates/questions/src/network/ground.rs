@@ -9,7 +9,7 @@ use crate::text::number;
 use crate::{Bilingual, Desk, QuestionError};
 use segbar_domain::{Language, Level, Period, Text, Vintage};
 use segbar_planning::minutes::Origin;
-use segbar_planning::{Aim, Demand, Grouping, Minutes, Need, PlanError, Setup, Site, Status, TravelModel};
+use segbar_planning::{Aim, Demand, Grouping, Minutes, Need, Setup, Site, Status, TravelModel};
 use segbar_siting::Effort;
 use segbar_workspace::Office;
 use std::collections::BTreeMap;
@@ -194,10 +194,7 @@ impl Ground {
             need: None,
             effort: Effort::default(),
         };
-        let plan = setup.plan().map_err(|error| match error {
-            PlanError::Refused(reasons) => NetworkError::Refused(reasons.iter().map(sentence).collect()),
-            PlanError::Impossible | PlanError::NotFound => NetworkError::NotFound,
-        })?;
+        let plan = setup.plan().map_err(|error| super::plan::refused(&error))?;
         for at in plan.open {
             self.status[at as usize] = Status::Today;
         }

@@ -12,6 +12,9 @@
 //! | which leases expire when? | [`lease`]; as a file for calendars [`calendar`] |
 //! | what must be known of one office before its lease runs out? | [`sheet`], [`option`], [`similar`], [`expected`] |
 //! | what does each catchment need more than the average one? | [`training`], [`catchment`] |
+//! | where inside a town? | [`town`] |
+//! | where does a bus stop, and when? | [`mobile`] |
+//! | how much does the answer depend on the travel model? | [`sensitivity`] |
 //! | what if there is no answer? | [`error`] |
 //!
 //! A question is asked in two steps: [`Ground::new`] reads what the brief stands on, and a function answers from it:
@@ -28,13 +31,16 @@ pub mod expected;
 pub mod ground;
 pub mod inputs;
 pub mod lease;
+pub mod mobile;
 mod need;
 pub mod option;
 pub mod plan;
 pub mod reach;
 pub mod scenario;
+pub mod sensitivity;
 pub mod sheet;
 pub mod similar;
+pub mod town;
 pub mod training;
 
 pub use brief::Brief;

@@ -286,11 +286,18 @@ fn short(value: f64) -> Bilingual {
     number(value, if value >= 1000.0 || value.fract() == 0.0 { 0 } else { 2 })
 }
 
-/// Why there is no plan, with the conditions that conflict and what would help.
-fn explained(error: &PlanError, asked: &Asked, setup: &Setup<'_>) -> NetworkError {
+/// Why there is no answer, where no conditions were asked.
+pub(super) fn refused(error: &PlanError) -> NetworkError {
     match error {
         PlanError::Refused(reasons) => NetworkError::Refused(reasons.iter().map(sentence).collect()),
-        PlanError::NotFound => NetworkError::NotFound,
+        PlanError::Impossible | PlanError::NotFound => NetworkError::NotFound,
+    }
+}
+
+/// Why there is no plan, with the conditions that conflict and what would help.
+pub(super) fn explained(error: &PlanError, asked: &Asked, setup: &Setup<'_>) -> NetworkError {
+    match error {
+        PlanError::Refused(_) | PlanError::NotFound => refused(error),
         PlanError::Impossible => {
             let mut told = ConflictAnswer {
                 sentences: vec![Bilingual::new(

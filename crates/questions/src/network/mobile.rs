@@ -1,0 +1,169 @@
+//! Where should a bus stop, and on which days, so that it reaches those who are left beyond a band?
+
+use super::error::NetworkError;
+use super::ground::Ground;
+use super::plan::{Watch, refused};
+use super::reach::{SiteAnswer, no_offices};
+use crate::Bilingual;
+use crate::text::number;
+use segbar_planning::minutes::Origin;
+use segbar_planning::mobile::Mobile;
+use segbar_planning::tour::DayLimits;
+use segbar_planning::{Status, TravelModel};
+use segbar_siting::{Effort, Proof};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What is asked of a bus.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct MobileBrief {
+    /// The office where the bus is at night, by id or name.
+    pub home: String,
+    /// People with more than so many minutes to an office are left.
+    pub band: f64,
+    /// A stop reaches people within so many minutes, inclusive.
+    pub reach: f64,
+    /// The most stops, 1–200.
+    pub stops: u32,
+    /// Days of driving in a period; every stop is visited once in it.
+    pub days: u32,
+    /// Minutes that the bus stands at each stop.
+    pub stop_minutes: f64,
+    /// Most minutes of a day, driving and standing.
+    pub day_minutes: f64,
+    /// Most minutes of driving in a day.
+    pub drive_minutes: f64,
+    /// Most stops of a day.
+    pub stops_a_day: u32,
+}
+
+impl Default for MobileBrief {
+    /// Band 30, reach 15 minutes; ten stops in five days; two hours at each, days of eight hours of which four driving.
+    fn default() -> Self {
+        MobileBrief {
+            home: String::new(),
+            band: 30.0,
+            reach: 15.0,
+            stops: 10,
+            days: 5,
+            stop_minutes: 120.0,
+            day_minutes: 480.0,
+            drive_minutes: 240.0,
+            stops_a_day: 3,
+        }
+    }
+}
+
+/// Stops and the days on which they are visited.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct MobileAnswer {
+    /// What must be known, in sentences.
+    pub notes: Vec<Bilingual>,
+    /// People beyond the band of the offices.
+    pub left: f64,
+    /// Of them, people whom the visited stops reach.
+    pub reached: f64,
+    /// No so many stops reach more.
+    pub bound: f64,
+    /// Whether the stops are proved to reach the most.
+    pub proved: bool,
+    /// The stops.
+    pub stops: Vec<StopAnswer>,
+    /// Days that all stops take.
+    pub days_needed: u32,
+    /// No rota takes fewer.
+    pub days_at_least: u32,
+    /// Candidates too far from home for a day.
+    pub too_far: usize,
+    /// The whole in a sentence.
+    pub sentence: Bilingual,
+    /// Whether the people are invented.
+    pub fictional: bool,
+}
+
+/// A stop.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct StopAnswer {
+    /// Where.
+    pub site: SiteAnswer,
+    /// People left who have it as their nearest stop.
+    pub people: f64,
+    /// Its day, from 1; nothing where the days do not suffice.
+    pub day: Option<u32>,
+}
+
+/// The stops among the candidates of the ground that reach most of the people left, and their days. The bus drives by the
+/// built-in model: that of the ground, or the usual one where the minutes are a table.
+///
+/// # Errors
+/// Every reason why it cannot be asked.
+pub fn mobile(ground: &Ground, brief: &MobileBrief, watch: &Watch<'_>) -> Result<MobileAnswer, NetworkError> {
+    let open = ground.today();
+    if open.is_empty() {
+        return Err(no_offices());
+    }
+    let office = |at: u32| ground.status[at as usize] != Status::Candidate;
+    let home = ground.positions(std::slice::from_ref(&brief.home), office).map_err(NetworkError::Refused)?;
+    let model = match &ground.minutes.origin {
+        Origin::Model(model) => model.clone(),
+        Origin::File(_) => TravelModel::default(),
+    };
+    let way = |a: u32, b: u32| {
+        let (a, b) = (&ground.sites[a as usize], &ground.sites[b as usize]);
+        if (a.x, a.y) == (b.x, b.y) { 0.0 } else { model.minutes((a.x - b.x).hypot(a.y - b.y)) }
+    };
+    let places: Vec<u32> = (0..ground.sites.len() as u32).filter(|at| !office(*at)).collect();
+    let rota = Mobile {
+        demand: &ground.demand,
+        minutes: &ground.minutes,
+        way: &way,
+        open: &open,
+        band: brief.band,
+        places: &places,
+        reach: brief.reach,
+        stops: brief.stops.min(200),
+        home: home[0],
+        days: brief.days,
+        limits: DayLimits {
+            stop_minutes: brief.stop_minutes,
+            day_minutes: brief.day_minutes,
+            drive_minutes: brief.drive_minutes,
+            stops: brief.stops_a_day,
+        },
+        need: ground.need.as_ref().map(|need| need.weights.as_slice()),
+        effort: Effort { stop: watch.stop, ..Effort::default() },
+    };
+    let rota = rota.rota().map_err(|error| refused(&error))?;
+    let mut stops: Vec<StopAnswer> = rota
+        .stops
+        .iter()
+        .map(|of| StopAnswer { site: ground.site(of.site), people: of.people, day: of.day.map(|day| day + 1) })
+        .collect();
+    stops.sort_by_key(|of| of.day.unwrap_or(u32::MAX));
+    let (left, reached) = (number(rota.left, 0), number(rota.reached, 0));
+    let (count, days, least) = (stops.len(), rota.days_needed, rota.days_at_least);
+    let sentence = Bilingual::new(
+        format!(
+            "{} personer har mer än {} minuter till ett kontor; {count} stopp på {days} dagar når {} av dem (minst {least} dagar behövs).",
+            left.sv, brief.band, reached.sv
+        ),
+        format!(
+            "{} people have more than {} minutes to an office; {count} stops in {days} days reach {} of them (at least {least} days are needed).",
+            left.en, brief.band, reached.en
+        ),
+    );
+    Ok(MobileAnswer {
+        notes: ground.notes.clone(),
+        left: rota.left,
+        reached: rota.reached,
+        bound: rota.bound,
+        proved: rota.proof == Proof::Best,
+        stops,
+        days_needed: rota.days_needed,
+        days_at_least: rota.days_at_least,
+        too_far: rota.too_far.len(),
+        sentence,
+        fictional: ground.fictional,
+    })
+}
