@@ -37,8 +37,9 @@ impl Draw {
 
 /// Towns in a long country, more people in the south; areas around the towns; an office in each of the largest.
 fn country(draw: &mut Draw) -> (Demand, Vec<Site>) {
-    let towns: Vec<(f64, f64)> =
-        (0..290).map(|_| (300_000.0 + 400_000.0 * draw.next(), 6_150_000.0 + 1_400_000.0 * draw.next().powi(2))).collect();
+    let towns: Vec<(f64, f64)> = (0..290)
+        .map(|_| (300_000.0 + 400_000.0 * draw.next(), 6_150_000.0 + 1_400_000.0 * draw.next().powi(2)))
+        .collect();
     // Town 0 is the largest: one area in n of town n.
     let weight: Vec<f64> = (1..=towns.len()).map(|rank| (rank as f64).powf(-0.8)).collect();
     let all: f64 = weight.iter().sum();
@@ -88,7 +89,9 @@ fn main() {
         ("… and at most 120 minutes for type 1", [kept.clone(), vec![at_most(120.0)]].concat()),
         ("… and at most 75 minutes for type 1", [kept, vec![at_most(75.0)]].concat()),
     ];
-    println!("{AREAS} areas, {OFFICES} offices of which {CLOSED} close, {REGIONS} regions, {MUNICIPALITIES} municipalities");
+    println!(
+        "{AREAS} areas, {OFFICES} offices of which {CLOSED} close, {REGIONS} regions, {MUNICIPALITIES} municipalities"
+    );
     for (name, conditions) in asked {
         let start = Instant::now();
         let stop = || start.elapsed() > LIMIT;
@@ -105,7 +108,9 @@ fn main() {
         };
         let told = match setup.plan() {
             Ok(Plan { value, proof: Proof::Best, .. }) => format!("{value:.4} minutes on average, proved best"),
-            Ok(plan) => format!("{:.4} minutes on average, at most {:.3} % from the best", plan.value, 100.0 * plan.gap()),
+            Ok(plan) => {
+                format!("{:.4} minutes on average, at most {:.3} % from the best", plan.value, 100.0 * plan.gap())
+            }
             Err(PlanError::Impossible) => "proved impossible".to_owned(),
             Err(other) => format!("{other:?}"),
         };

@@ -10,7 +10,8 @@ pub struct Allocation {
     pub parts: Vec<Vec<(u32, f64)>>,
     /// Σ of amount × minutes over what is placed.
     pub total: f64,
-    /// What finds no room at any office that it reaches. As much as possible is placed before minutes count.
+    /// What finds no room at any office that it reaches. As much as possible is placed; only where nothing is left are the
+    /// minutes the least.
     pub left: f64,
 }
 
@@ -54,6 +55,8 @@ struct Work<'a> {
     room: Vec<f64>,
     /// Cheapest move of a point from one office to another: added minutes, and the point.
     moves: Vec<Vec<(f64, usize)>>,
+    /// What the chains so far have cost at each office: no move is cheaper than the difference of the two.
+    potential: Vec<f64>,
     /// What being nowhere costs: more than any chain of moves.
     nowhere: f64,
 }
@@ -71,6 +74,7 @@ impl<'a> Work<'a> {
             load: vec![0.0; offices + 1],
             room,
             moves: vec![vec![(f64::INFINITY, 0); offices + 1]; offices + 1],
+            potential: vec![0.0; offices + 1],
             nowhere: 0.0,
         };
         let mut longest = 0.0_f64;
@@ -146,32 +150,12 @@ impl<'a> Work<'a> {
         let nowhere = self.open.len();
         let over = |office: &usize| self.load[*office] > self.room[*office] + 1e-9 * (1.0 + self.room[*office]);
         let Some(from) = (0..nowhere).find(over) else { return false };
-        // Bellman and Ford: chains may have moves that save minutes, but no circle does.
-        let mut way = vec![(f64::INFINITY, nowhere); nowhere + 1];
-        way[from].0 = 0.0;
-        let mut changed = true;
-        for _ in 0..=nowhere {
-            if !std::mem::take(&mut changed) {
-                break;
-            }
-            for office in 0..nowhere {
-                for other in 0..=nowhere {
-                    let length = way[office].0 + self.moves[office][other].0;
-                    if length < way[other].0 - 1e-9 {
-                        way[other] = (length, office);
-                        changed = true;
-                    }
-                }
-            }
-        }
+        let Some((to, way)) = self.nearest_room(from) else { return false };
         let spare = |office: usize| self.room[office] - self.load[office];
-        let has_room = |office: &usize| *office == nowhere || spare(*office) > 1e-9 * (1.0 + self.room[*office]);
-        let to = (0..=nowhere).filter(has_room).min_by(|a, b| way[*a].0.total_cmp(&way[*b].0).then(a.cmp(b)));
-        let Some(to) = to.filter(|to| way[*to].0.is_finite()) else { return false };
         let mut chain = Vec::new();
         let mut office = to;
         while office != from && chain.len() <= nowhere {
-            let before = way[office].1;
+            let before = way[office];
             chain.push((before, office, self.moves[before][office].1));
             office = before;
         }
@@ -196,6 +180,35 @@ impl<'a> Work<'a> {
             }
         }
         true
+    }
+
+    /// The office with room that the cheapest chain of moves leads to, and the office before each on its chain: Dijkstra's
+    /// way, over moves made ≥ 0 by the potentials (Johnson 1977), which it brings up to date.
+    fn nearest_room(&mut self, from: usize) -> Option<(usize, Vec<usize>)> {
+        let nowhere = self.open.len();
+        let mut way = vec![(f64::INFINITY, nowhere); nowhere + 1];
+        let mut done = vec![false; nowhere + 1];
+        way[from].0 = 0.0;
+        let to = loop {
+            let open = (0..=nowhere).filter(|&office| !done[office] && way[office].0.is_finite());
+            let here = open.min_by(|a, b| way[*a].0.total_cmp(&way[*b].0).then(a.cmp(b)))?;
+            if here == nowhere || self.room[here] - self.load[here] > 1e-9 * (1.0 + self.room[here]) {
+                break here;
+            }
+            done[here] = true;
+            for other in (0..=nowhere).filter(|&other| !done[other]) {
+                let added = self.moves[here][other].0 + self.potential[here] - self.potential[other];
+                let length = way[here].0 + added.max(0.0);
+                if length < way[other].0 {
+                    way[other] = (length, here);
+                }
+            }
+        };
+        let length = way[to].0;
+        for office in (0..nowhere).filter(|&office| done[office]) {
+            self.potential[office] += way[office].0 - length;
+        }
+        Some((to, way.into_iter().map(|office| office.1).collect()))
     }
 
     fn told(self) -> Allocation {

@@ -6,7 +6,9 @@
 //! koder", column *Funktionell analysregion (Tillväxtanalys)*). A later division, such as the one of 71 regions, is
 //! given by the user as a table of `kommun_code` and `fa_region`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::site::Site;
 
 const FA15: &str = include_str!("../../../catalogue/regions/fa15.csv");
 
@@ -14,6 +16,14 @@ const FA15: &str = include_str!("../../../catalogue/regions/fa15.csv");
 pub fn fa15() -> BTreeMap<String, String> {
     let row = |line: &str| line.split_once(',').map(|(code, region)| (code.to_owned(), region.to_owned()));
     FA15.lines().skip(1).filter_map(row).collect()
+}
+
+/// The regions in which there is no site at all, neither an office nor a candidate: a condition of one office in every region
+/// says nothing of them, and who asks it should be told. In the order of their codes.
+pub fn without_site(regions: &BTreeMap<String, String>, sites: &[Site]) -> Vec<String> {
+    let with: BTreeSet<&str> = sites.iter().map(|site| site.region.as_str()).collect();
+    let all: BTreeSet<&String> = regions.values().collect();
+    all.into_iter().filter(|region| !with.contains(region.as_str())).cloned().collect()
 }
 
 #[cfg(test)]

@@ -104,6 +104,14 @@ fn what_nothing_can_meet_is_named() {
     assert!(ask.conflict().unwrap().unwrap().smallest);
 }
 
+#[test]
+fn regions_without_any_site_are_told() {
+    let (_, sites) = towns(&[1.0; 5]);
+    let regions = [("0100", "R0"), ("0204", "R1"), ("0300", "R7"), ("0301", "R7")];
+    let regions = regions.into_iter().map(|(code, region)| (code.to_owned(), region.to_owned())).collect();
+    assert_eq!(segbar_planning::region::without_site(&regions, &sites), ["R7"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
@@ -146,6 +154,33 @@ proptest! {
                 Err(_) => prop_assert!(best.is_infinite()),
             }
         }
+    }
+
+    #[test]
+    fn a_condition_never_improves_a_plan_and_an_office_more_never_worsens_it(
+        people in prop::collection::vec(1u32..100, 4..9),
+        number in 1u32..4,
+        minutes_most in 1u32..5,
+        aim in prop::sample::select(vec![Aim::LeastMean, Aim::LeastWorst, Aim::MostWithin(10.0)]),
+    ) {
+        let people: Vec<f64> = people.into_iter().map(f64::from).collect();
+        let (demand, sites) = towns(&people);
+        let minutes = minutes(&demand, &sites);
+        let status = vec![Status::Candidate; sites.len()];
+        let at_most = |groups: &[&str]| Condition::AtMost {
+            grouping: "area_type".into(),
+            groups: groups.iter().map(|code| (*code).to_owned()).collect(),
+            minutes: 10.0 * f64::from(minutes_most),
+        };
+        let conditions = [at_most(&["1"]), Condition::OnePerCounty];
+        let sign = if matches!(aim, Aim::MostWithin(_)) { -1.0 } else { 1.0 };
+        let value = |conditions: &[Condition], number: u32| {
+            let ask = Setup { aim, conditions, number: number..=number, ..setup(&demand, &sites, &minutes, &status) };
+            ask.plan().map_or(f64::INFINITY, |plan| sign * plan.value)
+        };
+        prop_assert!(value(&[], number) <= value(&conditions[..1], number) + 1e-9);
+        prop_assert!(value(&conditions[..1], number) <= value(&conditions, number) + 1e-9);
+        prop_assert!(value(&conditions, number + 1) <= value(&conditions, number) + 1e-9);
     }
 
     #[test]
