@@ -61,6 +61,8 @@ export class Board {
   readonly #canvases = { soon: made(1, 1), whole: made(1, 1) };
   #backdrop: Backdrop | null = null;
   #frame: number | null = null;
+  /** Whether a hand is near the map: only then a picture with a margin is painted. */
+  #near = false;
   /** Whether a picture is on its way, and whether what it is to show has changed since it was asked for. */
   #busy = false;
   #changed = false;
@@ -90,6 +92,8 @@ export class Board {
     });
     this.canvas.addEventListener('mousemove', (event) => event.buttons === 0 && wishes.onHover(event.offsetX, event.offsetY));
     this.canvas.addEventListener('mouseleave', () => wishes.onLeave());
+    for (const sign of ['pointerenter', 'focus'] as const) this.canvas.addEventListener(sign, () => this.#comes(true));
+    for (const sign of ['pointerleave', 'blur'] as const) this.canvas.addEventListener(sign, (event) => this.#comes(event instanceof PointerEvent && event.pointerType === 'touch'));
     this.canvas.addEventListener('click', (event) => wishes.onClick(event.offsetX, event.offsetY));
     this.#resize();
     this.#watch = new ResizeObserver(() => this.#resize());
@@ -167,6 +171,12 @@ export class Board {
     this.#draw();
   }
 
+  /** A finger that left comes again; a mouse that left goes to what stands beside the map. */
+  #comes(near: boolean) {
+    this.#near = near;
+    this.#ask();
+  }
+
   #moved(mover: Mover) {
     this.#told('painting');
     this.retouch();
@@ -195,11 +205,11 @@ export class Board {
   /** Whether the picture is what would be painted now. */
   #sharp(): boolean {
     const [of, now] = [this.#picture?.projection, this.#gestures.camera];
-    if (!of || this.#changed || of.size.width === this.#size.width) return false;
+    if (!of || this.#changed || (this.#near && of.size.width === this.#size.width)) return false;
     return of.camera.x === now.x && of.camera.y === now.y && of.camera.scale === now.scale;
   }
 
-  /** Has a picture painted: first as large as the canvas if what it shows is new, so that it comes soon, then with its margin. */
+  /** Has a picture painted: first as large as the canvas if what it shows is new, so that it comes soon, then with a margin if a hand is near. */
   #ask() {
     if (this.#gone || this.#busy || this.#size.width === 0 || this.#sharp()) return;
     const { camera, moving } = this.#gestures;
