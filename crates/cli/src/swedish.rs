@@ -186,6 +186,9 @@ Exempel:
   segbar plan change --close demo-001 --by area_type
   segbar plan save fewer --candidates none --number 113
   segbar plan compare fewer other --by area_type
+  segbar plan sheet demo-001
+  segbar plan town --municipality 3101 --purpose trust --list Police_2023
+  segbar plan mobile --home demo-001 --stops 8
 
 Svaret är en modell av vad man når, inget beslut: alla antas använda det närmaste kontoret, och utan --minutes är tiden \
 fågelvägen gånger en omväg i antagna farter.",
@@ -354,9 +357,30 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "plan",
         "what",
-        "Vad som ska göras: access (hur långt folk har i dag), site (det bästa nätet för ett mål), change (vad en ändring betyder), prices (vad varje villkor kostar), brief (frågan som JSON, för --brief), save, list, show, compare, export, delete (sparade nät) eller rerun (ställ ett sparat näts fråga igen)",
+        "Vad som ska göras: access (hur långt folk har i dag), site (det bästa nätet för ett mål), change (vad en ändring betyder), prices (vad varje villkor kostar), brief (frågan som JSON, för --brief), save, list, show, compare, export, delete (sparade nät), rerun (ställ ett sparat näts fråga igen), sheet (allt att veta om ett kontor), training (upptagningsområdenas behov), town (var i en kommun), mobile (mobila stopp) eller sensitivity (andra omvägar och farter)",
     ),
-    ("plan", "names", "Med save, show, export, delete, rerun och compare: namn på scenarier"),
+    ("plan", "names", "Med save, show, export, delete, rerun och compare: namn på scenarier; med sheet: kontoret"),
+    ("plan", "km", "Med sheet: kontoret kan flytta så många kilometer, eller inom kommunen [standard: 20]"),
+    ("plan", "today", "Med sheet: se från denna dag [standard: dagens datum, UTC]"),
+    ("plan", "municipality", "Med town: kommunens kod"),
+    (
+        "plan",
+        "purpose",
+        "Med town: vad kontoret är till för: capacity (kapacitet), trust (förtroende, kräver --list) eller distance (avstånd) [standard]",
+    ),
+    ("plan", "near", "Med town: minuter som räknas som nära, gränsen räknas in [standard: 10]"),
+    (
+        "plan",
+        "list",
+        "Med town: en utgåva av polisens lista; bara platser och boende på den räknas, om inte --extra anges",
+    ),
+    ("plan", "extra", "Med town: en person på listan räknas så mycket mer, och alla platser ordnas"),
+    ("plan", "home", "Med mobile: kontoret där bussen står om natten"),
+    ("plan", "stops", "Med mobile: högst så många stopp [standard: 10]"),
+    ("plan", "days", "Med mobile: kördagar i en period [standard: 5]"),
+    ("plan", "beyond", "Med mobile: de som har mer än så många minuter till ett kontor ska nås [standard: 30]"),
+    ("plan", "reach", "Med mobile: ett stopp når dem inom så många minuter [standard: 15]"),
+    ("plan", "doubt", "Med sensitivity: omvägar och farter är så många procent annorlunda [standard: 10]"),
     ("plan", "replace", "Med save: ersätt scenariot med detta namn"),
     (
         "plan",

@@ -1,4 +1,4 @@
-//! Every command that `docs/cli.md` shows is run, and prints what the page says it prints.
+//! Every command that `docs/cli.md` and the tutorials show is run, and prints what the page says it prints.
 
 mod program;
 
@@ -55,9 +55,24 @@ fn in_order(lines: &[&str], patterns: &[String]) -> bool {
 
 #[test]
 fn every_command_on_the_page_does_what_the_page_says() {
-    let page = std::fs::read_to_string(segbar_testdata::repository().join("docs/cli.md")).unwrap();
-    let examples = examples(&page);
-    assert!(examples.len() >= 20, "only {} commands were found on the page", examples.len());
+    run("docs/cli.md", 20);
+}
+
+#[test]
+fn the_tutorial_goes_from_149_offices_to_113_as_it_says() {
+    run("docs/tutorial-offices.md", 20);
+}
+
+#[test]
+fn the_swedish_tutorial_does_the_same() {
+    run("docs/handledning-kontor.md", 15);
+}
+
+/// Runs the commands of a page, of which there are at least so many, in a folder of their own.
+fn run(page: &str, least: usize) {
+    let text = std::fs::read_to_string(segbar_testdata::repository().join(page)).unwrap();
+    let examples = examples(&text);
+    assert!(examples.len() >= least, "only {} commands were found on {page}", examples.len());
     let folder = tempfile::tempdir().unwrap();
     let mut wrong = Vec::new();
     for Example { line, command, code, printed } in &examples {
@@ -70,7 +85,7 @@ fn every_command_on_the_page_does_what_the_page_says() {
             wrong.push(format!("line {line}: {command}: it printed\n{}", text.chars().take(1500).collect::<String>()));
         }
     }
-    assert!(wrong.is_empty(), "docs/cli.md is wrong:\n\n{}", wrong.join("\n\n"));
+    assert!(wrong.is_empty(), "{page} is wrong:\n\n{}", wrong.join("\n\n"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! It has 21 counties, 290 municipalities, 3 363 RegSO and 5 984 DeSO, nested and with borders that fit exactly; a
 //! figure for every indicator of the catalogue in 14 years (2010–2023); the RegSO and 6 160 DeSO of 2025 on new borders,
-//! with those figures of 2024 and 2025 that their tables have; three editions of the police's list; and 120 service
+//! with those figures of 2024 and 2025 that their tables have; three editions of the police's list; and 149 service
 //! offices with leases. Nothing in it is real: the coast, the names, the codes of the areas and all figures are
 //! invented, so that no real place is ever shown with an invented figure.
 //!

@@ -1,4 +1,4 @@
-//! 120 fictional service offices with leases: several in the large cities, one in each centre of a region, and the
+//! 149 fictional service offices with leases: several in the large cities, one in each centre of a region, and the
 //! rest spread so that no part of the country is left far away.
 
 use crate::areas::Areas;
@@ -12,7 +12,7 @@ use segbar_domain::{AreaId, Vintage};
 use segbar_workspace::{Aim, Office, OfficeKind};
 
 /// Number of offices.
-pub const OFFICES: usize = 120;
+pub const OFFICES: usize = 149;
 /// Offices in each of the large cities.
 const IN_LARGE_CITY: usize = 5;
 /// Offices placed for the many, before the rest are placed for the distance.

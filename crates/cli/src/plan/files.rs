@@ -18,8 +18,6 @@ pub struct Asked {
     pub brief: Brief,
     /// What it stands on.
     pub ground: Ground,
-    /// All offices, also those that are closed.
-    pub offices: Vec<Office>,
     /// The snapshot; nothing where the demand is of localities.
     pub desk: Option<Desk>,
 }
@@ -63,7 +61,7 @@ impl Asked {
         for note in &ground.notes {
             eprintln!("segbar: {}", context.pick(note));
         }
-        Ok(Asked { brief, ground, offices, desk })
+        Ok(Asked { brief, ground, desk })
     }
 }
 

@@ -165,6 +165,11 @@ impl Flags {
         Err(Failure::Said { exit: Exit::Usage, sentences: wrong.iter().map(say).collect() })
     }
 
+    /// Whether the flags or a brief say where candidates are.
+    pub fn says_candidates(&self) -> bool {
+        self.candidates.is_some() || self.brief.is_some()
+    }
+
     fn ground(&self, brief: &mut Brief, wrong: &mut Vec<String>, context: &Context) -> Result<(), Failure> {
         brief.demand.level = self.level.clone().or(brief.demand.level.take());
         brief.demand.period = self.period.clone().or(brief.demand.period.take());

@@ -1,11 +1,13 @@
 //! `segbar plan`: the network of service offices.
 
 mod change;
+mod desk;
 mod files;
 mod flags;
 mod gazetteer;
 mod localities;
 mod scenario;
+mod sheet;
 mod site;
 
 pub use files::{of_workspace, read_offices};
@@ -14,6 +16,7 @@ pub use gazetteer::Places;
 use crate::context::Context;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::format::Format;
+use desk::Details;
 use files::Asked;
 use flags::Flags;
 
@@ -28,6 +31,9 @@ Examples:
   segbar plan change --close demo-001 --by area_type
   segbar plan save fewer --candidates none --number 113
   segbar plan compare fewer other --by area_type
+  segbar plan sheet demo-001
+  segbar plan town --municipality 3101 --purpose trust --list Police_2023
+  segbar plan mobile --home demo-001 --stops 8
 
 What it answers is a model of reach, not a decision: everybody is taken to use the nearest office, and without --minutes \
 the time is the straight line times a detour at assumed speeds.")]
@@ -35,11 +41,13 @@ pub struct Plan {
     /// What to do
     #[arg(value_enum)]
     what: What,
-    /// With save, show, export, delete, rerun and compare: names of scenarios
+    /// With save, show, export, delete, rerun and compare: names of scenarios; with sheet: the office
     #[arg(value_name = "NAME")]
     names: Vec<String>,
     #[command(flatten)]
     flags: Flags,
+    #[command(flatten)]
+    details: Details,
     /// With save: replace the scenario of this name
     #[arg(long)]
     replace: bool,
@@ -61,6 +69,16 @@ enum What {
     Change,
     /// What each condition costs
     Prices,
+    /// Everything to know of one office before its lease runs out (Markdown or JSON)
+    Sheet,
+    /// What the people of each catchment need more of than those of the average office
+    Training,
+    /// Where inside a municipality an office should be, for a stated purpose
+    Town,
+    /// Where a bus stops, and on which days, to reach those who are left
+    Mobile,
+    /// The same question when detours and speeds are other
+    Sensitivity,
     /// What is asked, as JSON that --brief reads
     Brief,
     /// Save a network under a name: the best one, or that of --close and --open
@@ -96,8 +114,20 @@ impl Plan {
             What::Brief => return crate::format::print_json(context, &self.flags.brief(context)?),
             _ => {}
         }
-        let asked = Asked::read(self.flags.brief(context)?, &self.flags, context)?;
+        let details = &self.details;
+        let mut brief = self.flags.brief(context)?;
         match self.what {
+            What::Sheet => brief = sheet::brief_for(brief, name, &self.flags, context)?,
+            What::Town => brief = desk::brief_for(brief, details, &self.flags),
+            _ => {}
+        }
+        let asked = Asked::read(brief, &self.flags, context)?;
+        match self.what {
+            What::Sheet => sheet::sheet(&asked, name, details, format, context),
+            What::Training => sheet::training(&asked, format, context),
+            What::Town => desk::town(&asked, details, format, context),
+            What::Mobile => desk::mobile(&asked, details, format, context),
+            What::Sensitivity => desk::sensitivity(&asked, details, format, context),
             What::Access => change::access(&asked, by, format, context),
             What::Prices => site::prices(&asked, format, context),
             What::Change => change::change(&asked, by, format, context),
@@ -108,7 +138,7 @@ impl Plan {
     /// The names, as many as what is to be done needs.
     fn named(&self, context: &Context) -> Result<&[String], Failure> {
         let (least, most) = match self.what {
-            What::Save | What::Show | What::Export | What::Delete | What::Rerun => (1, 1),
+            What::Save | What::Show | What::Export | What::Delete | What::Rerun | What::Sheet => (1, 1),
             What::Compare => (1, 20),
             _ => (0, 0),
         };
@@ -119,8 +149,8 @@ impl Plan {
         let sentence = match (most, context.say("sv", "en")) {
             (0, "sv") => format!("'{}' hör inte hit; här behövs inget namn.", self.names.join(" ")),
             (0, _) => format!("'{}' does not belong here; no name is needed.", self.names.join(" ")),
-            (1, "sv") => "Ange ett namn på ett scenario.".to_owned(),
-            (1, _) => "Give the name of one scenario.".to_owned(),
+            (1, "sv") => "Ange ett namn: på ett scenario, eller med sheet på ett kontor.".to_owned(),
+            (1, _) => "Give one name: of a scenario, or with sheet of an office.".to_owned(),
             (_, "sv") => format!("Ange 1–{most} namn på scenarier."),
             _ => format!("Give 1–{most} names of scenarios."),
         };

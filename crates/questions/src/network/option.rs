@@ -36,6 +36,7 @@ pub struct Alternative {
 
 /// An office that gets people from a closing.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+#[schema(as = NeighbourOffice)]
 pub struct Neighbour {
     /// The office.
     pub site: SiteAnswer,

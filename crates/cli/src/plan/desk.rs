@@ -1,0 +1,168 @@
+//! Inside a town, mobile stops, and how much an answer depends on the travel model.
+
+use super::files::{Asked, failure};
+use super::flags::Flags;
+use crate::context::Context;
+use crate::exit::Outcome;
+use crate::format::{Cell, Format, List, print_json};
+use jiff::civil::Date;
+use segbar_questions::network::brief::Candidates;
+use segbar_questions::network::mobile::{MobileBrief, mobile as stops_of};
+use segbar_questions::network::sensitivity::sensitivity as varied;
+use segbar_questions::network::town::{TownAimBrief, TownBrief, town as ranked};
+use segbar_questions::network::{Brief, Watch};
+
+/// What the questions of one office or town need beside the brief.
+#[derive(Debug, clap::Args)]
+pub struct Details {
+    /// With sheet: the office may move so many kilometres, or within its municipality
+    #[arg(long, value_name = "KM", default_value_t = 20.0, hide_default_value = true)]
+    pub km: f64,
+    /// With sheet: look from this day [default: the day it is, UTC]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+    /// With town: code of the municipality
+    #[arg(long, value_name = "CODE")]
+    pub municipality: Option<String>,
+    /// With town: what the office is for: capacity, trust (needs --list) or distance [default]
+    #[arg(long, value_parser = ["capacity", "trust", "distance"])]
+    purpose: Option<String>,
+    /// With town: minutes that count as near, inclusive [default: 10]
+    #[arg(long, value_name = "MINUTES")]
+    near: Option<f64>,
+    /// With town: an edition of the police's list; only sites and people on it count, unless --extra is given
+    #[arg(long, value_name = "EDITION")]
+    list: Option<String>,
+    /// With town: a person on the list counts so much more, and all sites are ranked
+    #[arg(long, value_name = "WEIGHT", requires = "list")]
+    extra: Option<f64>,
+    /// With mobile: the office where the bus is at night
+    #[arg(long, value_name = "OFFICE")]
+    home: Option<String>,
+    /// With mobile: the most stops [default: 10]
+    #[arg(long, value_name = "NUMBER")]
+    stops: Option<u32>,
+    /// With mobile: days of driving in a period [default: 5]
+    #[arg(long, value_name = "NUMBER")]
+    days: Option<u32>,
+    /// With mobile: people with more than so many minutes to an office are left [default: 30]
+    #[arg(long, value_name = "MINUTES")]
+    beyond: Option<f64>,
+    /// With mobile: a stop reaches people within so many minutes [default: 15]
+    #[arg(long, value_name = "MINUTES")]
+    reach: Option<f64>,
+    /// With sensitivity: detours and speeds are other by so many per cent [default: 10]
+    #[arg(long, value_name = "PERCENT")]
+    doubt: Option<f64>,
+}
+
+/// The brief of a town: where nothing else is said, every area of the municipality is a candidate.
+pub fn brief_for(brief: Brief, details: &Details, flags: &Flags) -> Brief {
+    if flags.says_candidates() {
+        return brief;
+    }
+    Brief { candidates: Candidates::Demand, within: details.municipality.clone(), ..brief }
+}
+
+/// Prints the sites of a town in order.
+pub fn town(asked: &Asked, details: &Details, format: Format, context: &Context) -> Outcome {
+    let brief = TownBrief {
+        municipality: details.municipality.clone().unwrap_or_default(),
+        aim: match details.purpose.as_deref() {
+            Some("capacity") => TownAimBrief::Capacity,
+            Some("trust") => TownAimBrief::Trust,
+            _ => TownAimBrief::Distance,
+        },
+        within: details.near.unwrap_or(10.0),
+        list: details.list.clone(),
+        extra: details.extra,
+    };
+    let told = ranked(&asked.ground, &brief).map_err(|error| failure(&error, context))?;
+    if format == Format::Json {
+        return print_json(context, &told);
+    }
+    eprintln!("segbar: {}", context.pick(&told.rule));
+    let mut list = List::of(&[
+        ("rank", "plats", "rank"),
+        ("best", "bäst", "best"),
+        ("worst", "sämst", "worst"),
+        ("id", "id", "id"),
+        ("name", "namn", "name"),
+        ("score", "poäng", "score"),
+        ("people_within", "personer nära", "people near"),
+        ("listed_within", "på listan nära", "on the list near"),
+        ("takes_over", "närmast för", "nearest for"),
+        ("mean_minutes", "medel min", "mean min"),
+        ("kilometres_to_next", "km till nästa", "km to next"),
+    ]);
+    for of in &told.sites {
+        let number = |value: Option<f64>, decimals| value.map_or(Cell::Empty, |value| Cell::Number(value, decimals));
+        list.row(vec![
+            Cell::Whole(of.rank.into()),
+            Cell::Whole(of.ranks.0.into()),
+            Cell::Whole(of.ranks.1.into()),
+            of.site.id.clone().into(),
+            of.site.name.clone().into(),
+            Cell::Number(of.score, 2),
+            Cell::Number(of.people_within, 0),
+            number(of.listed_within, 0),
+            Cell::Number(of.takes_over, 0),
+            number(of.mean_minutes, 2),
+            number(of.kilometres_to_next, 1),
+        ]);
+    }
+    list.print(format, context)
+}
+
+/// Prints stops and their days.
+pub fn mobile(asked: &Asked, details: &Details, format: Format, context: &Context) -> Outcome {
+    let usual = MobileBrief::default();
+    let brief = MobileBrief {
+        home: details.home.clone().unwrap_or_default(),
+        stops: details.stops.unwrap_or(usual.stops),
+        days: details.days.unwrap_or(usual.days),
+        band: details.beyond.unwrap_or(usual.band),
+        reach: details.reach.unwrap_or(usual.reach),
+        ..usual
+    };
+    let told = stops_of(&asked.ground, &brief, &Watch::default()).map_err(|error| failure(&error, context))?;
+    if format == Format::Json {
+        return print_json(context, &told);
+    }
+    eprintln!("segbar: {}", context.pick(&told.sentence));
+    let mut list = List::of(&[
+        ("day", "dag", "day"),
+        ("id", "id", "id"),
+        ("name", "namn", "name"),
+        ("people", "personer", "people"),
+    ]);
+    for stop in &told.stops {
+        let day = stop.day.map_or(Cell::Empty, |day| Cell::Whole(day.into()));
+        list.row(vec![day, stop.site.id.clone().into(), stop.site.name.clone().into(), Cell::Number(stop.people, 0)]);
+    }
+    list.print(format, context)
+}
+
+/// Prints the answers under other assumptions of travel.
+pub fn sensitivity(asked: &Asked, details: &Details, format: Format, context: &Context) -> Outcome {
+    let share = details.doubt.unwrap_or(10.0) / 100.0;
+    let told = varied(&asked.brief, &asked.ground, share, &Watch::default());
+    let told = told.map_err(|error| failure(&error, context))?;
+    if format == Format::Json {
+        return print_json(context, &told);
+    }
+    eprintln!("segbar: {}", context.pick(&told.sentence));
+    let mut list = List::of(&[
+        ("variant", "antagande", "assumption"),
+        ("value", "eget bästa", "own best"),
+        ("first_there", "frågans svar där", "the answer there"),
+        ("regret_at_most", "sämre med högst", "worse by at most"),
+    ]);
+    for of in &told.variants {
+        let number = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Number(value, 2));
+        let name =
+            if of.name.sv.is_empty() { context.say("frågan själv", "the question") } else { context.pick(&of.name) };
+        list.row(vec![name.into(), number(of.value), number(of.first_there), number(of.regret_at_most)]);
+    }
+    list.print(format, context)
+}
