@@ -39,8 +39,17 @@ pub(crate) struct Start<'a> {
 pub(crate) fn solve_from(problem: &Problem, effort: &Effort<'_>, start: Start<'_>) -> Result<Answer, NoAnswer> {
     let small = &smaller(tightened(problem)?);
     let touches = Touches::new(small);
-    let mut work =
-        Work { problem: small, touches: &touches, effort, best: None, rounds: 0, nodes: 1, pairs: 0, fixed: false };
+    let mut work = Work {
+        problem: small,
+        touches: &touches,
+        effort,
+        best: None,
+        rounds: 0,
+        nodes: 1,
+        pairs: 0,
+        fixed: false,
+        drawn: 2026,
+    };
     let mut answer = work.root(start)?;
     // Sums of the whole problem, in its order.
     let mut open = vec![false; problem.candidates()];
@@ -52,6 +61,9 @@ pub(crate) fn solve_from(problem: &Problem, effort: &Effort<'_>, start: Start<'_
 
 /// How many ascents a node gets as long as they decide something or raise the bound.
 const LEGS: usize = 4;
+
+/// Answers that are shaken each time the work has grown by half.
+const SHAKES: usize = 120;
 
 /// Fewer than one uncovered set, with room for rounding.
 const NOTHING: f64 = 1e-7;
@@ -66,6 +78,7 @@ struct Work<'a> {
     pairs: u64,
     /// Whether candidates were decided because of the cutoff: then no bound above it holds.
     fixed: bool,
+    drawn: u64,
 }
 
 impl Work<'_> {
@@ -175,6 +188,7 @@ impl Work<'_> {
     ) -> Result<Answer, NoAnswer> {
         let mut open = BinaryHeap::from([root]);
         let mut closed = f64::INFINITY;
+        let mut again = 2 * self.pairs;
         while let Some(node) = open.pop() {
             if node.bound > self.cutoff() {
                 closed = closed.min(node.bound);
@@ -185,10 +199,13 @@ impl Work<'_> {
                 closed = closed.min(node.bound);
                 break;
             }
-            if self.nodes % 256 == 255
-                && let Some(open) = more(node.bound)
-            {
-                self.improve(&open, &self.problem.choices.clone());
+            // As long as nothing is proved, some of the work goes to better answers.
+            if self.pairs >= again {
+                again = self.pairs + self.pairs / 2;
+                match more(node.bound) {
+                    Some(open) => self.improve(&open, &self.problem.choices),
+                    None => self.shake(),
+                }
             }
             for choice in [Choice::Keep, Choice::Shut] {
                 let mut choices = node.choices.clone();
@@ -294,6 +311,34 @@ impl Work<'_> {
             let open = network.open;
             self.keep(self.problem.value(&open), open);
         }
+    }
+
+    /// Looks for a better answer beside the best: some of its candidates are exchanged for others at random, and the
+    /// best moves are made from there.
+    fn shake(&mut self) {
+        let problem = self.problem;
+        for _ in 0..SHAKES {
+            let Some((_, best)) = &self.best else { return };
+            let mut open = best.clone();
+            let is = |wanted: bool| -> Vec<usize> {
+                (0..open.len()).filter(|&j| open[j] == wanted && problem.choices[j] == Choice::Free).collect()
+            };
+            let (opened, closed) = (is(true), is(false));
+            if opened.is_empty() || closed.is_empty() || self.done() {
+                return;
+            }
+            for _ in 0..1 + self.draw(4) {
+                open[opened[self.draw(opened.len())]] = false;
+                open[closed[self.draw(closed.len())]] = true;
+            }
+            self.improve(&open, &problem.choices);
+        }
+    }
+
+    /// A number below another, from a row of numbers that is always the same.
+    fn draw(&mut self, below: usize) -> usize {
+        self.drawn = self.drawn.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.drawn >> 33) as usize % below
     }
 
     /// The candidates with the greatest shares.

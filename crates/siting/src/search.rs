@@ -7,6 +7,9 @@ use crate::rule::{Rule, beyond};
 
 const NONE: u32 = u32::MAX;
 
+/// How many candidates are tried as one half of an exchange that mends a rule.
+const HALVES: usize = 16;
+
 /// A set of open candidates, with all that is needed to value every move.
 pub(crate) struct Network<'a> {
     problem: &'a Problem,
@@ -305,12 +308,20 @@ impl<'a> Network<'a> {
             if self.list.len() > least {
                 opened.iter().for_each(|&r| consider_move(&mut best, NONE, r));
             }
-            // Exchanges are many: only where nothing simpler helps, and one of the two counts in a broken rule.
+            // Exchanges are many: only where nothing simpler helps, and those of which one half does most by itself.
             if best.is_none() && self.list.len() >= least && self.list.len() <= most {
                 let counts = self.counting();
-                for &j in &closed {
-                    let both = |r: &&u32| counts[j as usize] || counts[**r as usize];
-                    opened.iter().filter(both).for_each(|&r| consider_move(&mut best, j, r));
+                let helpful = |of: &[u32], after: &dyn Fn(u32) -> f64| -> Vec<u32> {
+                    let counting = of.iter().copied().filter(|&j| counts[j as usize]);
+                    let mut ranked: Vec<(f64, u32)> = counting.map(|j| (after(j), j)).collect();
+                    ranked.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+                    ranked.into_iter().take(HALVES).map(|pair| pair.1).collect()
+                };
+                for j in helpful(&closed, &|j| self.after(some(j), None)) {
+                    opened.iter().for_each(|&r| consider_move(&mut best, j, r));
+                }
+                for r in helpful(&opened, &|r| self.after(None, some(r))) {
+                    closed.iter().for_each(|&j| consider_move(&mut best, j, r));
                 }
             }
             match best {
