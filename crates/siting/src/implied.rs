@@ -196,7 +196,7 @@ fn sum(terms: &[(u32, f64)], least: f64, most: f64, choices: &mut [Choice], deci
         let too_much = beyond(low + coefficient.abs(), f64::NEG_INFINITY, most) > 0.0;
         if needed || too_much {
             // What raises the sum is opened where it is needed and shut where it is too much; what lowers it, the other
-            // way round. The sums stay as they are, since this choice is what they assumed.
+            // way round. The next pass takes the bounds of the sum anew.
             *choice = if needed == (coefficient > 0.0) { Choice::Keep } else { Choice::Shut };
             *decided = true;
             if needed && too_much {
