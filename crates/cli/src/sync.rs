@@ -74,10 +74,16 @@ impl Sync {
             );
         }
         let outcome = sync.run(plan, &Bars::default()).map_err(failed)?;
-        let current: Vec<(PathBuf, String)> = sync.ledger().files();
+        let in_service = |context: &Context| -> Result<Option<String>, Failure> {
+            Ok(store.current_id().map_err(|e| context.failed(e))?.map(|id| id.to_string()))
+        };
+        // An import since then has read the files too.
         let known: BTreeSet<&str> = earlier.iter().map(|source| source.hash.as_str()).collect();
+        let imported =
+            sync.ledger().files().iter().all(|(_, hash)| known.contains(hash.as_str())) && !earlier.is_empty();
+        let published = in_service(context)?.is_some_and(|id| sync.ledger().is_published(&id));
         let (sent, fetched) = (shown(outcome.sent as f64, 0, context.language), outcome.fetched.join(", "));
-        if current.iter().all(|(_, hash)| known.contains(hash.as_str())) && !earlier.is_empty() {
+        if imported || published {
             return print(context, |out| {
                 writeln!(
                     out,
@@ -100,8 +106,11 @@ impl Sync {
         // What an earlier sync fetched and this one replaced is no longer a source.
         let fetched_ever = sync.ledger().ever();
         let others: Vec<_> = earlier.into_iter().filter(|source| !fetched_ever.contains(&source.hash)).collect();
-        let paths: Vec<PathBuf> = current.into_iter().map(|(path, _)| path).collect();
-        publish_files(&paths, &others, &writer, context)
+        publish_files(&[sync.ledger().files_folder()], &others, &writer, context)?;
+        match in_service(context)? {
+            Some(id) => sync.published(&id).map_err(failed),
+            None => Ok(()),
+        }
     }
 
     fn config(&self, context: &Context) -> Result<Config, Failure> {

@@ -3,6 +3,8 @@
 mod program;
 
 use program::{Output, SEGBAR, command, segbar_in};
+use segbar_live::limiter::Monotonic;
+use segbar_live::{Config, Sync};
 use segbar_standin::{Manifest, Standin};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -70,6 +72,48 @@ fn a_sync_killed_at_any_moment_and_resumed_gives_the_same_snapshot() {
     // What was answered is not asked for again: at most the one question that each kill interrupted, and small files.
     let repeated = place.standin.data_calls().len() - 2 * data_calls;
     assert!(repeated <= 2 * kills, "{repeated} answers were fetched twice, of {answers}");
+}
+
+/// The names and hashes of the files that a sync keeps.
+fn kept(data: &Path) -> Vec<(String, String)> {
+    let ledger = segbar_live::ledger::Ledger::open(data).unwrap();
+    let name = |path: PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
+    ledger.files().into_iter().map(|(path, hash)| (name(path), hash)).collect()
+}
+
+#[test]
+fn the_whole_country_is_fetched_within_the_limits_and_the_same_after_kills() {
+    // The same 30 calls, in a second instead of ten.
+    let place = Place::new(Manifest { window: 1.0, ..Manifest::national() });
+    let whole = place.data("whole");
+    let config = Config::read(&place.data("sources.toml")).unwrap();
+    let clock = Monotonic::default();
+    let mut sync = Sync::open(&whole, &config, &clock).unwrap();
+    let plan = sync.plan(&[], false).unwrap();
+    let cells: usize = plan.items.iter().map(|item| item.cells).sum();
+    assert!(cells > 10_000_000, "{cells} cells are no country");
+    sync.run(plan, &segbar_live::Silent).unwrap();
+    let data_calls = place.standin.data_calls().len();
+    let killed = place.data("killed");
+    for share in [0.1, 0.5, 0.9] {
+        let mut child = command(place.folder.path())
+            .args(place.words(&killed, &[]))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let until = data_calls + (share * data_calls as f64) as usize;
+        while place.standin.data_calls().len() < until {
+            assert!(place.standin.state().wait_for("", place.standin.state().asked().len() + 1));
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    let output = place.sync(&killed, &[]);
+    assert_eq!(output.code, 0, "{}", output.err);
+    assert_eq!(kept(&killed), kept(&whole));
+    assert_eq!(place.standin.state().breaches(), [""; 0]);
+    assert!(output.out.contains("DeSO_2025") && output.out.contains("RegSO_2020"), "{}", output.out);
 }
 
 #[test]

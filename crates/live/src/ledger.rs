@@ -30,6 +30,9 @@ struct State {
     finished: BTreeMap<String, Finished>,
     /// Hashes of files that were finished once and are replaced.
     replaced: BTreeSet<String>,
+    /// The snapshot that the files were last made into, and their hashes then.
+    #[serde(default)]
+    published: Option<(String, BTreeSet<String>)>,
 }
 
 /// One finished table, layer or file.
@@ -98,6 +101,26 @@ impl Ledger {
         names.filter_map(|name| self.finished(name)).map(|f| (self.path(f), f.hash.clone())).collect()
     }
 
+    /// The folder that holds them, and nothing else.
+    pub fn files_folder(&self) -> PathBuf {
+        self.folder.join("files")
+    }
+
+    /// Whether the files as they are were made into this snapshot.
+    pub fn is_published(&self, snapshot: &str) -> bool {
+        let now: BTreeSet<String> = self.files().into_iter().map(|(_, hash)| hash).collect();
+        self.state.published.as_ref().is_some_and(|(id, hashes)| id == snapshot && *hashes == now)
+    }
+
+    /// Notes that the files as they are were made into this snapshot.
+    ///
+    /// # Errors
+    /// Failures of the disk.
+    pub fn publish(&mut self, snapshot: &str) -> Result<(), LiveError> {
+        let now = self.files().into_iter().map(|(_, hash)| hash).collect();
+        self.replace(State { published: Some((snapshot.to_owned(), now)), ..self.state.clone() })
+    }
+
     /// Hashes of all files that ever were finished here: an import takes what is finished now, and none of the others.
     pub fn ever(&self) -> BTreeSet<String> {
         let now = self.state.finished.values().map(|f| f.hash.clone());
@@ -162,13 +185,20 @@ impl Ledger {
         let finished = Finished { stamp: stamp.to_owned(), file: file.to_owned(), hash, bytes: bytes.len() as u64 };
         write(&self.path(&finished), bytes)?;
         let mut state = self.state.clone();
-        if let Some(before) = state.finished.insert(name.to_owned(), finished.clone())
-            && before.hash != finished.hash
-        {
-            state.replaced.insert(before.hash);
+        let before = state.finished.insert(name.to_owned(), finished.clone());
+        if let Some(before) = before.as_ref().filter(|before| before.hash != finished.hash) {
+            state.replaced.insert(before.hash.clone());
         }
         // The same content may come back, when a correction is taken back.
         state.replaced.remove(&finished.hash);
+        self.replace(state)?;
+        match before.filter(|before| before.file != finished.file) {
+            Some(before) => gone(fs::remove_file(self.path(&before)), &self.path(&before)),
+            None => Ok(()),
+        }
+    }
+
+    fn replace(&mut self, state: State) -> Result<(), LiveError> {
         let text = serde_json::to_vec_pretty(&state).map_err(|e| LiveError::disk(&self.folder, &e.into()))?;
         write(&self.folder.join("state.json"), &text)?;
         self.state = state;
@@ -218,8 +248,10 @@ fn sha256(bytes: &[u8]) -> String {
 
 /// Writes a file as a whole.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), LiveError> {
-    let temporary = path.with_extension("part");
     let folder = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // Hidden, so that what a killed process left is not read as a file of the source.
+    let temporary = folder.join(format!(".{name}.part"));
     let written = fs::create_dir_all(folder)
         .and_then(|()| fs::File::create(&temporary))
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
@@ -232,8 +264,13 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), LiveError> {
 }
 
 fn remove(folder: &Path) -> Result<(), LiveError> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(LiveError::disk(folder, &error)),
+    gone(fs::remove_dir_all(folder), folder)
+}
+
+/// What was to be removed is not there: also when it never was.
+fn gone(removed: io::Result<()>, path: &Path) -> Result<(), LiveError> {
+    match removed {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(LiveError::disk(path, &error)),
         _ => Ok(()),
     }
 }

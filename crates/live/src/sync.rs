@@ -148,6 +148,14 @@ impl<'a> Sync<'a> {
         &self.ledger
     }
 
+    /// Notes that what is on disk was made into a snapshot.
+    ///
+    /// # Errors
+    /// Failures of the disk.
+    pub fn published(&mut self, snapshot: &str) -> Result<(), LiveError> {
+        self.ledger.publish(snapshot)
+    }
+
     /// Asks what there is: limits, stamps, metadata. No data are fetched. `only` names tables, layers and files; empty
     /// means all. With `again` everything is fetched as if nothing were on disk.
     ///
