@@ -124,10 +124,11 @@ fn status(brief: &Brief, ground: &Ground, reasons: &mut Vec<Bilingual>) -> Vec<S
             1 => !office(at),
             _ => true,
         };
-        let positions = ground.positions(names, counted).unwrap_or_else(|found| {
-            reasons.extend(found.into_iter().map(|of| in_list(list, &of)));
-            Vec::new()
-        });
+        // One name at a time: what is wrong with one says nothing against the others.
+        let found = names.iter().map(|name| ground.positions(std::slice::from_ref(name), counted));
+        let (known, unknown): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
+        reasons.extend(unknown.into_iter().filter_map(Result::err).flatten().map(|of| in_list(list, &of)));
+        let positions: Vec<u32> = known.into_iter().flatten().flatten().collect();
         for at in positions {
             let becomes = match (list, office(at)) {
                 ("keep" | "lock", true) => Status::Kept,

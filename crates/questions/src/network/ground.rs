@@ -112,10 +112,10 @@ impl Ground {
         let minutes = match (&brief.travel, &model, given.minutes) {
             (Travel::Table { name }, _, Some(rows)) => {
                 Minutes::from_rows(name, &demand, &sites, rows).map_err(|reasons| {
+                    // An id begins as it is written.
                     let say = |of: &segbar_planning::MinutesError| {
-                        let of = Text::new(of.sentence(Language::Sv), of.sentence(Language::En));
-                        let whole = sentence(&of);
-                        Bilingual::new(format!("{name}: {}", whole.sv), format!("{name}: {}", whole.en))
+                        let told = |language| format!("{name}: {}.", of.sentence(language));
+                        Bilingual::new(told(Language::Sv), told(Language::En))
                     };
                     NetworkError::Table(reasons.iter().map(say).collect())
                 })?
