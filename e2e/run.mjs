@@ -19,7 +19,7 @@ const tests = readdirSync(`${here}tests`).filter((name) => name.endsWith('.test.
 const child = spawn(
   process.execPath,
   ['--test', '--test-concurrency=1', '--test-reporter=spec', ...process.argv.slice(2), ...tests],
-  { cwd: here, stdio: 'inherit', env: { ...process.env, SEGBAR_DEMO: demo.address, SEGBAR_REAL: real?.address ?? '' } },
+  { cwd: here, stdio: 'inherit', env: { ...process.env, SEGBAR_DEMO: demo.address, SEGBAR_DESK: demo.desk, SEGBAR_REAL: real?.address ?? '' } },
 );
 process.exitCode = await new Promise((done) => child.on('close', done));
 await Promise.all([demo.stop(), real?.stop()]);

@@ -27,9 +27,9 @@ export async function run(...words) {
   return said;
 }
 
-/** Serves a data folder; resolves with the address that the program prints. */
-export async function serve(data) {
-  const child = spawn(BINARY, ['serve', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Serves a data folder, with these further words; resolves with the address that the program prints. */
+export async function serve(data, ...more) {
+  const child = spawn(BINARY, ['serve', '--data', data, '--port', '0', ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const address = await new Promise((done, fail) => {
     const listen = (text) => {
@@ -58,12 +58,12 @@ export function folder() {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** The demo, served. */
+/** The demo, served as to everyone, and once more with the planning desk as to its owner. */
 export async function serveDemo() {
   const data = folder();
   await run('demo', '--data', data.path);
-  const server = await serve(data.path);
-  return { address: server.address, stop: () => server.stop().finally(data.remove) };
+  const [server, desk] = await Promise.all([serve(data.path), serve(data.path, '--desk')]);
+  return { address: server.address, desk: desk.address, stop: () => Promise.all([server.stop(), desk.stop()]).finally(data.remove) };
 }
 
 /** The real snapshot, served; null where the files are absent. */

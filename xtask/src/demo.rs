@@ -4,7 +4,8 @@ use crate::needs;
 use crate::shell::{self, Outcome, cargo, root, target_folder};
 use std::process::Command;
 
-/// Builds the page and the program, makes the demo country if the data folder has no snapshot, and serves it.
+/// Builds the page and the program, makes the demo country if the data folder has no snapshot, and serves it with the planning desk, to
+/// this machine only.
 /// Further words go to `segbar serve`.
 pub fn run(serve: &[String]) -> Outcome {
     needs::page()?;
@@ -14,5 +15,5 @@ pub fn run(serve: &[String]) -> Outcome {
     if !data.join("current").exists() {
         shell::run(Command::new(&segbar).args(["demo", "--data"]).arg(&data))?;
     }
-    shell::run(Command::new(&segbar).args(["serve", "--data"]).arg(&data).args(serve))
+    shell::run(Command::new(&segbar).args(["serve", "--desk", "--data"]).arg(&data).args(serve))
 }

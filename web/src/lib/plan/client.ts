@@ -19,6 +19,8 @@ import type {
   Rerun,
   Scenario,
   Scenarios,
+  Sheet,
+  Training,
 } from './types';
 
 type Tell = (progress: Progress) => void;
@@ -59,6 +61,8 @@ export class DeskClient {
   plan = (brief: Brief, signal: AbortSignal, tell: Tell) => this.#lines<Planned>('desk/plan', brief, signal, tell);
   prices = (brief: Brief, signal: AbortSignal, tell: Tell) => this.#lines<Prices>('desk/prices', brief, signal, tell);
   leases = () => this.#json<Leases>('GET', 'desk/leases');
+  sheet = (office: string) => this.#json<Sheet>('POST', 'desk/sheet', { office });
+  training = () => this.#json<Training>('POST', 'desk/training', {});
   scenarios = () => this.#json<Scenarios>('GET', 'desk/scenarios');
   /** The network is sought again, so that what is saved is what its brief says. */
   save = (name: string, brief: Brief, replace: boolean, signal: AbortSignal, tell: Tell) =>

@@ -2,7 +2,7 @@
 
 import type { Brief, Condition } from './types';
 
-export const TABS = ['offices', 'network', 'leases', 'scenarios'] as const;
+export const TABS = ['offices', 'network', 'leases', 'training', 'scenarios'] as const;
 export type Tab = (typeof TABS)[number];
 
 export const AIMS = ['least_mean', 'least_worst', 'most_within', 'fewest_within'] as const;

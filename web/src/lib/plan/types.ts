@@ -31,3 +31,5 @@ export type Scenario = Sent<Schema['ScenarioAnswer']>;
 export type Scenarios = Sent<Schema['ScenariosAnswer']>;
 export type Rerun = Sent<Schema['RerunAnswer']>;
 export type Comparison = Sent<Schema['ComparisonAnswer']>;
+export type Sheet = Sent<Schema['SheetAnswer']>;
+export type Training = Sent<Schema['TrainingAnswer']>;
