@@ -66,10 +66,10 @@ test('another indicator, another kind of area and another year change the table 
 
   await page.getByRole('button', { name: 'Ta bort Låg ekonomisk standard' }).click();
   await ready(page);
-  assert.deepEqual((await page.locator('#lab-table thead th').allInnerTexts()).slice(2), ['2021', '2022', '2023']);
+  assert.deepEqual((await page.locator('#lab-table thead th').allInnerTexts()).slice(2), ['2021', '2022', '2023', '2024']);
   await page.goBack();
   await ready(page);
-  assert.match(await said(page.locator('#lab-table h2')), /^Låg ekonomisk standard; Arbetslösa, kommuner, 2021–2023$/);
+  assert.match(await said(page.locator('#lab-table h2')), /^Låg ekonomisk standard; Arbetslösa, kommuner, 2021–2024$/);
   await finish(page, 'lab-table', { full: true });
 });
 
@@ -90,8 +90,8 @@ test('areas are chosen by name with the keyboard alone, and become lines that no
   const alt = await drawing.getAttribute('aria-label');
   assert.ok(names.slice(0, 2).every((name) => alt.includes(`${name}: `)), alt);
   assert.match(alt, /Brott i serien 2020\./);
-  // Two lines, each in two pieces.
-  assert.equal(await drawing.locator('g[aria-label=line] path').count(), 4);
+  // Two lines, each in three pieces: another source from 2020, new borders from 2024.
+  assert.equal(await drawing.locator('g[aria-label=line] path').count(), 6);
   assert.ok((await said(page.locator('#lab-line-unemployed figure'))).includes('(BAS)'), 'the break is explained');
   await page.getByRole('button', { name: `Ta bort ${names[0]}` }).click();
   await ready(page);
@@ -125,7 +125,7 @@ test('a scatter plot of one indicator, and a line of one year, say what is missi
   await ready(page);
   await page.getByRole('button', { name: 'Visa alla år' }).click();
   await ready(page);
-  assert.match(page.url(), /years=2010-2023/);
+  assert.match(page.url(), /years=2010-2024/);
   assert.equal(await page.locator('.result svg[role=img]').count(), 1);
   await finish(page, 'lab-empty');
 });
