@@ -5,7 +5,7 @@
 //! | completeness | an indicator has every year between its first and last on an edition, where most of its years follow each other | warning |
 //! | completeness | at most [`MISSING`] of the areas lack a value, or not more than three times as many as in the indicator's middle year | warning |
 //! | totals | the areas of a level sum to the published nation up to [`UNPLACED`] of it; where the figures have noise, also up to 3 · √(2 (n + 1)) persons, n areas each with noise of variance 2 | error |
-//! | jumps | an area jumps when it changes from one year to the next by more than [`JUMP`] robust standard deviations from the middle change (1.4826 · median absolute deviation, at least one shown decimal); numbers by their logarithm, from [`LEAST`] on. A year is told when it has more than three times as many jumps as the middle year and five more, or one beyond [`FAR`] | warning |
+//! | jumps | an area jumps when it changes from one year to the next by more than [`JUMP`] robust standard deviations from the middle change (1.4826 · median absolute deviation, at least one shown decimal, or half a unit where values are whole); numbers by their logarithm, from [`LEAST`] on. A year is told when it has more than three times as many jumps as the middle year and five more, or one beyond [`FAR`] | warning |
 //! | types | a published type is the one that the published index gives, unless the index lies within its rounding of a cut | error |
 //!
 //! The nation is taken over one edition at a time; nothing is compared over a break in the borders.
@@ -321,7 +321,13 @@ fn jumps(unit: Unit, before: &[f64], after: &[f64]) -> Vec<(usize, f64)> {
     }
     let Some(middle) = median(&mut changes.iter().map(|(_, d)| *d).collect::<Vec<_>>()) else { return vec![] };
     let spread = median(&mut changes.iter().map(|(_, d)| (d - middle).abs()).collect::<Vec<_>>()).unwrap_or(0.0);
-    let step = if count || unit == Unit::ThousandSek { 0.01 } else { 0.1f64.powi(unit.decimals() as i32) };
+    let whole = before.iter().chain(after).all(|v| !v.is_finite() || v.fract() == 0.0);
+    let step = match unit {
+        _ if count || unit == Unit::ThousandSek => 0.01,
+        // Half a unit where only whole units are published.
+        _ if whole => 0.5,
+        _ => 0.1f64.powi(unit.decimals() as i32),
+    };
     let scale = (1.4826 * spread).max(step);
     let mut far: Vec<(usize, f64)> =
         changes.into_iter().map(|(i, d)| (i, (d - middle).abs() / scale)).filter(|(_, z)| *z > JUMP).collect();

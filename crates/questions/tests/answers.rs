@@ -328,3 +328,16 @@ fn without_borders_of_nearly_all_areas_there_is_no_first_picture() {
     assert_eq!(first.snapshot, desk.snapshot().id().to_string());
     assert!(!first.fictional && first.picture.is_none(), "one county of two has borders");
 }
+
+#[test]
+fn a_type_that_the_index_does_not_give_speaks_against_publishing() {
+    let (desk, _folder) = desk();
+    let answer = desk.check().unwrap();
+    // μ = 7.2 and σ = 4.83: the index 14 of 1880R001 is below μ + 2σ = 16.9, so not of type 1. The index 12 of 0380R003 lies
+    // within its rounding of the cut at 12.03.
+    let wrong: Vec<_> = answer.findings.iter().filter(|f| f.error).collect();
+    assert!(!answer.fit);
+    assert_eq!(wrong.len(), 1, "{wrong:?}");
+    assert_eq!((wrong[0].areas, wrong[0].period), (1, year(2022)));
+    assert!(wrong[0].sentence.sv.contains("1880R001"), "{:?}", wrong[0].sentence);
+}

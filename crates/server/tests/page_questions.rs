@@ -366,3 +366,93 @@ fn a_made_up_country_is_told_in_the_page_itself() {
         assert!(text.contains("<html lang=\"sv\" data-fictional>"), "{}", &text[..200]);
     }
 }
+
+#[test]
+fn of_the_regso_288_have_new_borders_and_3_075_the_old_ones() {
+    let answer = get("/api/v1/vintages/RegSO_2020/RegSO_2025");
+    let count = |became: &str| answer["counts"][became].as_u64().unwrap_or(0);
+    assert_eq!((count("changed"), count("unchanged") + count("renamed")), (288, 3075));
+    assert_eq!((count("removed"), count("added")), (0, 0));
+    let swapped = answer["areas"].as_array().unwrap().iter().filter(|a| a["swapped_with"].is_string()).count();
+    assert_eq!(swapped, 2);
+    for area in answer["areas"].as_array().unwrap() {
+        let all: f64 = area["people"].as_array().unwrap().iter().map(|p| p["share"].as_f64().unwrap()).sum();
+        assert!((all - 100.0).abs() < 1e-9, "{area}");
+    }
+    assert_eq!(ask("/api/v1/vintages/RegSO_2020/DeSO_2025", &[]).status, 400);
+}
+
+#[test]
+fn a_series_over_new_borders_has_its_break_and_the_bridge_stands_apart_and_loses_nobody() {
+    let changed = get("/api/v1/vintages/RegSO_2020/RegSO_2025")["areas"].as_array().unwrap().clone();
+    let giver = changed.iter().find(|a| a["people"].as_array().unwrap().len() == 2).unwrap();
+    let codes: Vec<&str> = giver["people"].as_array().unwrap().iter().map(|p| p["code"].as_str().unwrap()).collect();
+    let (mut bridged, mut published) = (0.0, 0.0);
+    for code in &codes {
+        let series = get(&format!("/api/v1/series/RegSO_2025/{code}/population?bridge=1"));
+        let points = series["published"].as_array().unwrap();
+        assert_eq!(points.len(), 16);
+        for point in points {
+            let vintage = if point["period"].as_u64().unwrap() <= 2023 { "RegSO_2020" } else { "RegSO_2025" };
+            assert_eq!((&point["kind"], &point["vintage"]), (&"published".into(), &vintage.into()));
+            let breaks = point["breaks"].as_array().unwrap();
+            assert_eq!(breaks.contains(&"borders_2025".into()), point["period"] == 2024);
+            assert_eq!(breaks.contains(&"noise_2025".into()), point["period"] == 2025);
+        }
+        let bridge = series["bridge"]["points"].as_array().unwrap();
+        assert_eq!(bridge.len(), 14);
+        for point in bridge {
+            assert_eq!(point["kind"], "bridged");
+            let [low, value, high] = ["low", "value", "high"].map(|k| point[k].as_f64().unwrap());
+            assert!(low <= value && value <= high, "{point}");
+            assert!((0.0..=100.0).contains(&point["reassigned"].as_f64().unwrap()));
+        }
+        bridged += bridge[13]["value"].as_f64().unwrap();
+        published += points[13]["value"].as_f64().unwrap();
+    }
+    assert!((bridged - published).abs() < 1e-6, "{bridged} of {published}");
+    let share = get(&format!("/api/v1/series/RegSO_2025/{}/unemployed?bridge=1", codes[0]));
+    assert_eq!(share["bridge"]["points"][0]["method"], "ratio_of_counts");
+    let refused = get(&format!("/api/v1/series/RegSO_2025/{}/socioeconomic_index?bridge=1", codes[0]));
+    assert!(refused["bridge"]["refused"]["sv"].as_str().unwrap().contains("öppna"), "{refused}");
+    assert_eq!(get(&format!("/api/v1/series/RegSO_2025/{}/population", codes[0]))["bridge"], Value::Null);
+}
+
+#[test]
+fn where_the_border_is_the_old_one_the_bridge_is_what_was_published() {
+    let changed = get("/api/v1/vintages/RegSO_2020/RegSO_2025")["areas"].as_array().unwrap().clone();
+    let codes = get("/api/v1/areas/RegSO_2025")["codes"].as_array().unwrap().clone();
+    let same = codes.iter().find(|code| !changed.iter().any(|a| a["code"] == **code)).unwrap();
+    for indicator in ["population", "low_economic_standard", "sick_days"] {
+        let series = get(&format!("/api/v1/series/RegSO_2025/{}/{indicator}?bridge=1", same.as_str().unwrap()));
+        if indicator == "sick_days" {
+            assert!(series["bridge"]["refused"].is_object(), "days per person are not put together");
+            continue;
+        }
+        for (bridged, own) in
+            series["bridge"]["points"].as_array().unwrap().iter().zip(series["published"].as_array().unwrap())
+        {
+            assert_eq!((&bridged["period"], &bridged["value"]), (&own["period"], &own["value"]));
+            assert_eq!((&bridged["method"], bridged["reassigned"].as_f64()), (&"same_borders".into(), Some(0.0)));
+        }
+    }
+}
+
+#[test]
+fn breaks_go_along_with_every_file() {
+    let series = ask("/api/v1/series/RegSO_2025/3101R001/population.csv", &[]);
+    let text = String::from_utf8(series.body).unwrap();
+    let line = |year: &str| text.lines().find(|l| l.contains(&format!(",{year},"))).unwrap().to_owned();
+    assert!(line("2024").ends_with("borders_2025") && line("2025").ends_with("noise_2025"), "{text}");
+    let town = get("/api/v1/series/Municipality_2007/3101/population");
+    let cuts: Vec<&Value> =
+        town["published"].as_array().unwrap().iter().flat_map(|p| p["breaks"].as_array().unwrap()).collect();
+    assert_eq!(cuts, ["coordinates_2015", "noise_2025"], "a municipality has no new borders");
+    let set = get("/api/v1/values/population/RegSO_2020/2022.jsonstat");
+    let notes =
+        set["note"].as_array().unwrap().iter().filter(|n| n.as_str().unwrap().starts_with("Brott i serien")).count();
+    assert_eq!(notes, 3);
+    assert_eq!(get("/api/v1/values/population/RegSO_2020/2022")["breaks"].as_array().unwrap().len(), 3);
+    let profile = get("/api/v1/profile/RegSO_2025/3101R001");
+    assert!(profile["indicators"].as_array().unwrap().iter().all(|i| i["breaks"].is_array()));
+}

@@ -20,9 +20,12 @@ use crate::values::{ProvenanceAnswer, finite};
 use crate::{Bilingual, Desk, QuestionError};
 use bridge::{BridgeMethod, Givers, refused};
 use segbar_domain::catalogue::Indicator;
-use segbar_domain::{Breakdown, ColumnKey, Missing, Period, Unit, Vintage};
+use segbar_domain::{Breakdown, ColumnKey, Level, Missing, Period, Unit, Vintage};
 use serde::Serialize;
 use utoipa::ToSchema;
+
+/// The catalogue's break at the borders of 2025.
+const NEW_BORDERS: &str = "borders_2025";
 
 /// An indicator of an area over all years.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
@@ -134,7 +137,11 @@ impl Desk {
     ) -> Result<OverTimeAnswer, QuestionError> {
         let about = self.indicator(indicator)?;
         let area = self.area_ref(vintage, code)?;
-        let breaks = self.breaks_of(about);
+        let mut breaks = self.breaks_of(about);
+        // New borders of small areas break no series of the areas that they lie in.
+        if !matches!(vintage.level(), Level::Regso | Level::Deso) {
+            breaks.retain(|b| b.id != NEW_BORDERS);
+        }
         let editions: Vec<Vintage> = self
             .vintages()
             .into_iter()
