@@ -62,8 +62,9 @@ pub(crate) fn solve_from(problem: &Problem, effort: &Effort<'_>, start: Start<'_
 /// How many ascents a node gets as long as they decide something or raise the bound.
 const LEGS: usize = 4;
 
-/// Answers that are shaken each time the work has grown by half.
-const SHAKES: usize = 120;
+/// Answers that are shaken each time the work has grown by half: at most so many, and fewer where there are so many
+/// pairs that each takes long.
+const SHAKES: (usize, usize) = (120, 20_000_000);
 
 /// Fewer than one uncovered set, with room for rounding.
 const NOTHING: f64 = 1e-7;
@@ -317,7 +318,7 @@ impl Work<'_> {
     /// best moves are made from there.
     fn shake(&mut self) {
         let problem = self.problem;
-        for _ in 0..SHAKES {
+        for _ in 0..SHAKES.0.min(SHAKES.1 / problem.costs.pairs().max(1)) {
             let Some((_, best)) = &self.best else { return };
             let mut open = best.clone();
             let is = |wanted: bool| -> Vec<usize> {
