@@ -149,7 +149,7 @@ test('an indicator of an area may have no, one, two, equal or only missing value
   }));
   await page.goto(`${demo}/?page=area&area=${area}`);
   const names = { low_economic_standard: 'Låg ekonomisk standard', post_secondary: 'Eftergymnasial utbildning', population: 'Folkmängd' };
-  for (const [id, rows] of Object.entries({ low_economic_standard: 1, post_secondary: 2, population: 14 })) {
+  for (const [id, rows] of Object.entries({ low_economic_standard: 1, post_secondary: 2, population: 16 })) {
     await visit(page, `?page=area&area=${area}&indicator=${id}`);
     await page.locator('#development', { hasText: names[id] }).waitFor();
     await settle(page);
