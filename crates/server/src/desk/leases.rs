@@ -59,7 +59,7 @@ pub(crate) async fn get_calendar(In(state): Shared, asked: Asked) -> Response {
     }
 }
 
-fn today() -> Date {
+pub(super) fn today() -> Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 

@@ -7,6 +7,8 @@
 //! | how do people reach them, which network is best, what does a change mean? | `network` |
 //! | which networks are saved, and does the same come out again? | `scenarios` |
 //! | which leases expire when? | `leases` |
+//! | what must a board know of an office, and what do its people need? | `sheets` |
+//! | where inside a town should an office be, and where should a bus stop? | `town` |
 //! | how is long work told of, and ended? | `stream` |
 //! | where are towns and municipalities? | `places` |
 //!
@@ -18,7 +20,9 @@ pub mod network;
 pub mod offices;
 mod places;
 pub mod scenarios;
+pub mod sheets;
 pub mod stream;
+pub mod town;
 
 use crate::answer::{Asked, State};
 use crate::config::Limits;
@@ -91,6 +95,10 @@ pub(crate) fn routes() -> Router<Arc<State>> {
         .route("/api/v1/desk/compare", post(scenarios::post_compare))
         .route("/api/v1/desk/leases", get(leases::get_leases))
         .route("/api/v1/desk/leases.ics", get(leases::get_calendar))
+        .route("/api/v1/desk/sheet", post(sheets::post_sheet))
+        .route("/api/v1/desk/training", post(sheets::post_training))
+        .route("/api/v1/desk/town", post(town::post_town))
+        .route("/api/v1/desk/mobile", post(town::post_mobile))
         .layer(DefaultBodyLimit::max(LARGEST))
 }
 

@@ -241,7 +241,7 @@ fn refused(reasons: Vec<(Option<&'static str>, Text)>) -> Problem {
         .because(reasons.into_iter().map(|(field, text)| (field, text.into())).collect())
 }
 
-fn no_such_office(id: &str) -> Problem {
+pub(super) fn no_such_office(id: &str) -> Problem {
     let shown: String = id.chars().take(80).collect();
     Problem::new(
         StatusCode::NOT_FOUND,

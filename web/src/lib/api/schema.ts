@@ -239,6 +239,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk/mobile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops and days of a bus that reaches those who are left: lines as for a plan. */
+        post: operations["post_mobile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk/offices": {
         parameters: {
             query?: never;
@@ -359,6 +376,57 @@ export interface paths {
         put?: never;
         /** Asks a saved network again, and says whether the same bytes come out and which inputs have changed: lines as for a plan. */
         post: operations["post_rerun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a board must know of an office before its lease runs out. */
+        post: operations["post_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/town": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sites of a town, ranked for an aim. */
+        post: operations["post_town"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the people of each catchment need more of than those of the average office, ranked. */
+        post: operations["post_training"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1028,6 +1096,46 @@ export interface components {
             /** @enum {string} */
             what: "fewest_within";
         };
+        /** @description One thing that could be done. */
+        Alternative: {
+            /**
+             * Format: double
+             * @description Mean minutes of the same people afterwards; nothing where some of them can reach none.
+             */
+            after?: number | null;
+            /**
+             * Format: double
+             * @description Mean minutes of today's catchment.
+             */
+            before?: number | null;
+            /** @description People beyond 30 minutes, today and afterwards, in the whole country. */
+            beyond: [
+                number,
+                number
+            ];
+            /**
+             * Format: double
+             * @description People of the whole country whose way becomes longer.
+             */
+            longer: number;
+            /** @description The same in words. */
+            name: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description What it means for the rent of a year, kronor, where that can be told; negative is saved.
+             */
+            rent?: number | null;
+            /** @description How that was reckoned, or what is not known. */
+            sentence: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description People whose way becomes shorter.
+             */
+            shorter: number;
+            site?: components["schemas"]["SiteAnswer"] | null;
+            /** @description `renew`, `move`, `shrink`, `co_locate`, `mobile` or `close`. */
+            what: string;
+        };
         /** @description What became of one area. */
         AreaCompared: {
             /** @description What became of it. */
@@ -1388,6 +1496,11 @@ export interface components {
              */
             travel: components["schemas"]["Travel"];
             /**
+             * @description Only candidates in this municipality, by code; everywhere where it is left out.
+             * @default null
+             */
+            within: string | null;
+            /**
              * @description Sites that are not to be chosen, by id or name.
              * @default []
              */
@@ -1420,6 +1533,29 @@ export interface components {
             people: number;
             /** @description The office. */
             site: components["schemas"]["SiteAnswer"];
+        };
+        /** @description Who has an office nearest. */
+        CatchmentProfile: {
+            /**
+             * Format: double
+             * @description Mean minutes.
+             */
+            minutes?: number | null;
+            /** @description Needs beside the average office, the greatest difference first. */
+            needs: components["schemas"]["NeedAnswer"][];
+            /** @description Offices. */
+            of: number;
+            /**
+             * Format: double
+             * @description People.
+             */
+            people: number;
+            /** @description 1 for the office with most people. */
+            rank: number;
+            /** @description The same values in the first year on the same borders. */
+            trend: components["schemas"]["TrendAnswer"][];
+            /** @description People per area type; empty where types are not known. */
+            types: components["schemas"]["ReachGroup"][];
         };
         /** @description The differences of an indicator between two years, in area order. */
         ChangeAnswer: {
@@ -2818,6 +2954,153 @@ export interface components {
              */
             sd: number;
         };
+        /** @description Stops and the days on which they are visited. */
+        MobileAnswer: {
+            /**
+             * Format: double
+             * @description No so many stops reach more.
+             */
+            bound: number;
+            /**
+             * Format: int32
+             * @description No rota takes fewer.
+             */
+            days_at_least: number;
+            /**
+             * Format: int32
+             * @description Days that all stops take.
+             */
+            days_needed: number;
+            /** @description Whether the people are invented. */
+            fictional: boolean;
+            /**
+             * Format: double
+             * @description People beyond the band of the offices.
+             */
+            left: number;
+            /** @description What must be known, in sentences. */
+            notes: components["schemas"]["Bilingual"][];
+            /** @description Whether the stops are proved to reach the most. */
+            proved: boolean;
+            /**
+             * Format: double
+             * @description Of them, people whom the visited stops reach.
+             */
+            reached: number;
+            /** @description The whole in a sentence. */
+            sentence: components["schemas"]["Bilingual"];
+            /** @description The stops. */
+            stops: components["schemas"]["StopAnswer"][];
+            /** @description Candidates too far from home for a day. */
+            too_far: number;
+        };
+        /** @description A bus that is to reach those who are left. */
+        MobileAsked: {
+            /** @description What it stands on; its candidates are the places for stops. */
+            brief?: components["schemas"]["Brief"];
+            /** @description What is asked of the bus. */
+            mobile: components["schemas"]["MobileBrief"];
+        };
+        /** @description What is asked of a bus. */
+        MobileBrief: {
+            /**
+             * Format: double
+             * @description People with more than so many minutes to an office are left.
+             * @default 30
+             */
+            band: number;
+            /**
+             * Format: double
+             * @description Most minutes of a day, driving and standing.
+             * @default 480
+             */
+            day_minutes: number;
+            /**
+             * Format: int32
+             * @description Days of driving in a period; every stop is visited once in it.
+             * @default 5
+             */
+            days: number;
+            /**
+             * Format: double
+             * @description Most minutes of driving in a day.
+             * @default 240
+             */
+            drive_minutes: number;
+            /**
+             * @description The office where the bus is at night, by id or name.
+             * @default
+             */
+            home: string;
+            /**
+             * Format: double
+             * @description A stop reaches people within so many minutes, inclusive.
+             * @default 15
+             */
+            reach: number;
+            /**
+             * Format: double
+             * @description Minutes that the bus stands at each stop.
+             * @default 120
+             */
+            stop_minutes: number;
+            /**
+             * Format: int32
+             * @description The most stops, 1–200.
+             * @default 10
+             */
+            stops: number;
+            /**
+             * Format: int32
+             * @description Most stops of a day.
+             * @default 3
+             */
+            stops_a_day: number;
+        };
+        /** @description A line of a bus: one of the three. */
+        MobileLine: {
+            answer?: components["schemas"]["MobileAnswer"] | null;
+            problem?: components["schemas"]["ProblemAnswer"] | null;
+            progress?: components["schemas"]["WorkAnswer"] | null;
+        };
+        /** @description An indicator of a catchment beside that of the average office. */
+        NeedAnswer: {
+            /** @description Areas of the catchment with a value. */
+            areas: number;
+            /**
+             * Format: double
+             * @description Mean over the offices, each counted once.
+             */
+            average: number;
+            /**
+             * Format: double
+             * @description How many standard deviations of the offices the value lies above that.
+             */
+            difference?: number | null;
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high?: number | null;
+            /** @description Indicator. */
+            indicator: string;
+            /**
+             * Format: double
+             * @description Lower bound of the difference, 95 %.
+             */
+            low?: number | null;
+            /** @description Its name and year. */
+            name: components["schemas"]["Bilingual"];
+            /** @description Offices with a value. */
+            of: number;
+            /** @description 1 for the office with the highest value. */
+            rank: number;
+            /**
+             * Format: double
+             * @description Mean over the people of the catchment.
+             */
+            value: number;
+        };
         /** @description How much the need of one person weighs. The rule and its numbers are told in the notes of the answer. */
         NeedBrief: {
             /** @enum {string} */
@@ -2884,6 +3167,31 @@ export interface components {
              * @description Its published area type of the latest year, 1–5.
              */
             type?: number | null;
+        };
+        /** @description An office that gets people from a closing. */
+        NeighbourOffice: {
+            /**
+             * Format: double
+             * @description And after the closing.
+             */
+            after: number;
+            /**
+             * Format: double
+             * @description People who have it nearest today.
+             */
+            before: number;
+            /**
+             * Format: double
+             * @description And after the closing.
+             */
+            per_staff_after?: number | null;
+            /**
+             * Format: double
+             * @description People per full-time employee today.
+             */
+            per_staff_before?: number | null;
+            /** @description The office. */
+            site: components["schemas"]["SiteAnswer"];
         };
         /** @description How many offices. */
         NumberBrief: {
@@ -4130,6 +4438,52 @@ export interface components {
              */
             value?: number | null;
         };
+        /** @description A decision sheet. */
+        SheetAnswer: {
+            aim?: components["schemas"]["Bilingual"] | null;
+            /** @description What could be done, each with what it means for people. */
+            alternatives: components["schemas"]["Alternative"][];
+            /** @description Who has it nearest. */
+            catchment: components["schemas"]["CatchmentProfile"];
+            closing?: components["schemas"]["ClosingAnswer"] | null;
+            /** @description Whether the people are invented. */
+            fictional: boolean;
+            /** @description How it is run. */
+            kind: components["schemas"]["Bilingual"];
+            lease?: components["schemas"]["LeaseAnswer"] | null;
+            /** @description Who takes over if it closes. */
+            neighbours: components["schemas"]["NeighbourOffice"][];
+            /** @description What must be known, in sentences. */
+            notes: components["schemas"]["Bilingual"][];
+            /** @description Partner agencies. */
+            partners: string[];
+            /** @description Offices with the most similar catchments. */
+            similar: components["schemas"]["SimilarOffice"][];
+            /** @description The office. */
+            site: components["schemas"]["SiteAnswer"];
+            /**
+             * Format: double
+             * @description Staff in full-time equivalents.
+             */
+            staff?: number | null;
+            /** @description Visits beside those of such a catchment. */
+            visits: components["schemas"]["VisitsAnswer"];
+        };
+        /** @description An office whose sheet is asked for. */
+        SheetAsked: {
+            /** @description What the sheet stands on. */
+            brief?: components["schemas"]["Brief"];
+            /**
+             * Format: double
+             * @description How far the office may move outside its municipality, in kilometres; otherwise 5.
+             */
+            km?: number | null;
+            /**
+             * @description Id of the office.
+             * @example demo-001
+             */
+            office: string;
+        };
         /** @description One side of a difference. */
         SideAnswer: {
             /** @description The whole. */
@@ -4247,6 +4601,33 @@ export interface components {
              * @description The mean.
              */
             value: number;
+        };
+        /** @description An office with a similar catchment. */
+        SimilarOffice: {
+            /**
+             * Format: double
+             * @description Distance in standard deviations per feature; 0 is alike in all.
+             */
+            distance: number;
+            /** @description Features that were compared. */
+            features: number;
+            /**
+             * Format: double
+             * @description People who have it nearest.
+             */
+            people: number;
+            /** @description The office. */
+            site: components["schemas"]["SiteAnswer"];
+            /**
+             * Format: double
+             * @description Staff in full-time equivalents.
+             */
+            staff?: number | null;
+            /**
+             * Format: int32
+             * @description Visits of a year.
+             */
+            visits?: number | null;
         };
         /** @description A site of the network. */
         SiteAnswer: {
@@ -4388,6 +4769,151 @@ export interface components {
             /** @description Stamps after; null where there is none any more. */
             to?: string[] | null;
         };
+        /** @description A stop. */
+        StopAnswer: {
+            /**
+             * Format: int32
+             * @description Its day, from 1; nothing where the days do not suffice.
+             */
+            day?: number | null;
+            /**
+             * Format: double
+             * @description People left who have it as their nearest stop.
+             */
+            people: number;
+            /** @description Where. */
+            site: components["schemas"]["SiteAnswer"];
+        };
+        /**
+         * @description What an office inside a town is for.
+         * @enum {string}
+         */
+        TownAimBrief: "capacity" | "trust" | "distance";
+        /** @description The sites of a town in order. */
+        TownAnswer: {
+            /** @description Whether the people are invented. */
+            fictional: boolean;
+            /** @description What must be known, in sentences. */
+            notes: components["schemas"]["Bilingual"][];
+            /** @description Sites of the municipality that the list leaves out. */
+            outside: number;
+            /** @description What the score is. */
+            rule: components["schemas"]["Bilingual"];
+            /** @description The sites, the best first. */
+            sites: components["schemas"]["TownSite"][];
+        };
+        /** @description A town in which an office is to be placed. */
+        TownAsked: {
+            /** @description What it stands on; every area of the municipality is a place for the office. */
+            brief?: components["schemas"]["Brief"];
+            /** @description What is asked of the town. */
+            town: components["schemas"]["TownBrief"];
+        };
+        /** @description What is asked of a town. */
+        TownBrief: {
+            /** @description What the office is for. */
+            aim: components["schemas"]["TownAimBrief"];
+            /**
+             * Format: double
+             * @description How much more a person on the list counts, ≥ 0; where it is left out, only sites and people on the list count.
+             */
+            extra?: number | null;
+            /** @description An edition of the police's list: `Police_2023`. Needed for trust. */
+            list?: string | null;
+            /** @description Code of the municipality. */
+            municipality: string;
+            /**
+             * Format: double
+             * @description Minutes that count as near, inclusive.
+             */
+            within?: number;
+        };
+        /** @description One site's place, and all that it is judged by. */
+        TownSite: {
+            /**
+             * Format: double
+             * @description Straight kilometres to the nearest office of today.
+             */
+            kilometres_to_next?: number | null;
+            /**
+             * Format: double
+             * @description People on the list within the minutes.
+             */
+            listed_within?: number | null;
+            /**
+             * Format: double
+             * @description Mean minutes of the municipality's people with it open.
+             */
+            mean_minutes?: number | null;
+            /**
+             * Format: double
+             * @description The same weighed by need.
+             */
+            need_within: number;
+            /** @description Whether it lies on the list. */
+            on_list?: boolean | null;
+            /**
+             * Format: double
+             * @description People within the minutes.
+             */
+            people_within: number;
+            /**
+             * Format: int32
+             * @description 1 is best; equal scores share a rank.
+             */
+            rank: number;
+            /** @description Best and worst rank when detours and speeds of the built-in model are ten per cent other. */
+            ranks: [
+                number,
+                number
+            ];
+            /**
+             * Format: double
+             * @description The score.
+             */
+            score: number;
+            /** @description The site. */
+            site: components["schemas"]["SiteAnswer"];
+            /**
+             * Format: double
+             * @description People who would have it nearest.
+             */
+            takes_over: number;
+        };
+        /** @description The needs of every office's catchment, ranked. */
+        TrainingAnswer: {
+            /** @description Whether the people are invented. */
+            fictional: boolean;
+            /** @description What must be known, in sentences. */
+            notes: components["schemas"]["Bilingual"][];
+            /** @description The offices, each with its needs, the greatest difference first. */
+            offices: components["schemas"]["TrainingOffice"][];
+            /** @description What stands out most, at most a hundred: needs that lie above the average office whatever the uncertainty. */
+            ranking: components["schemas"]["TrainingRow"][];
+        };
+        /** @description An office and the needs of its catchment. */
+        TrainingOffice: {
+            /** @description Its indicators, the greatest difference first. */
+            needs: components["schemas"]["NeedAnswer"][];
+            /**
+             * Format: double
+             * @description People who have it nearest.
+             */
+            people: number;
+            /** @description The office. */
+            site: components["schemas"]["SiteAnswer"];
+        };
+        /** @description A need of an office that stands out. */
+        TrainingRow: {
+            /** @description Its name. */
+            name: string;
+            /** @description The need. */
+            need: components["schemas"]["NeedAnswer"];
+            /** @description Id of the office. */
+            office: string;
+            /** @description All of it in a sentence. */
+            sentence: components["schemas"]["Bilingual"];
+        };
         /** @description How long ways take. */
         Travel: {
             /** @enum {string} */
@@ -4409,6 +4935,27 @@ export interface components {
             by: "table";
             /** @description Name of the table. */
             name: string;
+        };
+        /** @description An indicator of the catchment then and now, on the same borders. */
+        TrendAnswer: {
+            /**
+             * Format: double
+             * @description Value then.
+             */
+            after: number;
+            /**
+             * Format: double
+             * @description Value then.
+             */
+            before: number;
+            /** @description First year on these borders. */
+            from: string;
+            /** @description Indicator. */
+            indicator: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /** @description Last year. */
+            to: string;
         };
         /** @description An area with another type. */
         TypeChanged: {
@@ -4702,6 +5249,43 @@ export interface components {
              * @example RegSO_2025
              */
             to: string;
+        };
+        /** @description Visits beside what is to be expected of such a catchment. */
+        VisitsAnswer: {
+            /**
+             * Format: double
+             * @description Expected visits; nothing where there are fewer than twenty offices to learn from.
+             */
+            expected?: number | null;
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound of what 95 of 100 offices of such catchments have.
+             */
+            low?: number | null;
+            /** @description Offices that the model was fitted to. */
+            offices: number;
+            /**
+             * Format: double
+             * @description Rent per expected visit, kronor.
+             */
+            rent_per_expected_visit?: number | null;
+            /**
+             * Format: double
+             * @description Rent per visit, kronor.
+             */
+            rent_per_visit?: number | null;
+            /** @description What it says, in a sentence, with the model. */
+            sentence: components["schemas"]["Bilingual"];
+            /**
+             * Format: int32
+             * @description Visits of a year; nothing where they are not known.
+             */
+            visits?: number | null;
         };
         /** @description How the work is going. */
         WorkAnswer: {
@@ -5269,6 +5853,39 @@ export interface operations {
             };
         };
     };
+    post_mobile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MobileAsked"];
+            };
+        };
+        responses: {
+            /** @description Lines: progress, then stops and days (or a problem) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["MobileLine"];
+                };
+            };
+            /** @description Others are being planned */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     get_offices: {
         parameters: {
             query?: never;
@@ -5656,6 +6273,105 @@ export interface operations {
             };
             /** @description Others are being planned */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetAsked"];
+            };
+        };
+        responses: {
+            /** @description Catchment, visits, alternatives, neighbours, similar offices, who decides */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetAnswer"];
+                };
+            };
+            /** @description No such office, or every reason against the brief */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_town: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TownAsked"];
+            };
+        };
+        responses: {
+            /** @description Sites, the best first, with all that they are judged by */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownAnswer"];
+                };
+            };
+            /** @description Every reason against it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_training: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Brief"];
+            };
+        };
+        responses: {
+            /** @description Needs of every office, and what stands out most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingAnswer"];
+                };
+            };
+            /** @description No offices, or no indicators of need */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
