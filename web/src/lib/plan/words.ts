@@ -14,7 +14,6 @@ const sv = {
   'tab.leases': 'Hyresavtal',
   'tab.training': 'Utbildning',
   'tab.scenarios': 'Scenarier',
-  fictional: 'Kontoren hör till det påhittade demolandet.',
 
   offices: 'Kontor i arbetsytan',
   officesSentence: '{n} kontor, varav {open} är öppna i dag.',
@@ -33,7 +32,6 @@ const sv = {
   removed: '{name} är borttaget.',
   reasons: 'Inget är ändrat. Rätta det här:',
   choose: 'Kontor att ändra',
-  chooseOne: 'Välj kontor',
 
   'field.id': 'Id',
   'field.name': 'Namn',
@@ -108,7 +106,6 @@ const sv = {
   keep: 'Ska vara kvar',
   without: 'Ska stängas',
   pick: 'Lägg till i listan',
-  pickNone: 'Inget kontor heter så',
   drop: 'Ta bort {name} ur listan',
   run: 'Sök bästa nätet',
   stop: 'Avbryt',
@@ -168,7 +165,6 @@ const sv = {
   priceLeast: 'Minst',
   priceMost: 'Högst',
   unit: 'Enhet',
-  conflict: 'Inget nät uppfyller villkoren',
 
   access: 'Så långt har människor till dagens kontor',
   accessSentence: 'I genomsnitt {mean} minuter; {beyond} personer har mer än {minutes} minuter.',
@@ -210,7 +206,6 @@ const sv = {
   rerunShort: 'Sök igen',
   export: 'Exportera: {name}',
   exportShort: 'Exportera',
-  compare: 'Jämför valda',
   compareWhich: 'Välj två till åtta att jämföra',
   compareTitle: 'Scenarier sida vid sida',
   compareSentence: '{always} platser är öppna i alla, {sometimes} bara i några.',
@@ -266,7 +261,6 @@ const en: Record<keyof PlanWords, string> = {
   'tab.leases': 'Leases',
   'tab.training': 'Training',
   'tab.scenarios': 'Scenarios',
-  fictional: 'The offices belong to the fictional demo country.',
 
   offices: 'Offices of the workspace',
   officesSentence: '{n} offices, of which {open} are open today.',
@@ -285,7 +279,6 @@ const en: Record<keyof PlanWords, string> = {
   removed: '{name} is removed.',
   reasons: 'Nothing has been changed. Put this right:',
   choose: 'Office to change',
-  chooseOne: 'Choose an office',
 
   'field.id': 'Id',
   'field.name': 'Name',
@@ -360,7 +353,6 @@ const en: Record<keyof PlanWords, string> = {
   keep: 'Are to stay',
   without: 'Are to close',
   pick: 'Add to the list',
-  pickNone: 'No office has that name',
   drop: 'Take {name} off the list',
   run: 'Seek the best network',
   stop: 'Cancel',
@@ -420,7 +412,6 @@ const en: Record<keyof PlanWords, string> = {
   priceLeast: 'At least',
   priceMost: 'At most',
   unit: 'Unit',
-  conflict: 'No network keeps the conditions',
 
   access: 'How far people have to the offices of today',
   accessSentence: '{mean} minutes on average; {beyond} people have more than {minutes} minutes.',
@@ -462,7 +453,6 @@ const en: Record<keyof PlanWords, string> = {
   rerunShort: 'Seek again',
   export: 'Export: {name}',
   exportShort: 'Export',
-  compare: 'Compare the chosen',
   compareWhich: 'Choose two to eight to compare',
   compareTitle: 'Scenarios side by side',
   compareSentence: '{always} sites are open in all, {sometimes} only in some.',
