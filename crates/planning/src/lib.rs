@@ -64,6 +64,7 @@ pub use minutes::{Minutes, MinutesError};
 pub use mobile::{Mobile, Rota};
 pub use need::{Greater, Need};
 pub use plan::{Plan, PlanError, Setup, Status};
+pub use question::Dressed;
 pub use remedy::{Blocked, Remedy};
 pub use sensitivity::{Sensitivity, Variant};
 pub use site::Site;

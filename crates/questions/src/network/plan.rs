@@ -8,7 +8,7 @@ use super::inputs::Inputs;
 use super::reach::{ReachAnswer, SiteAnswer, reach_of};
 use crate::Bilingual;
 use crate::text::number;
-use segbar_planning::{Access, Aim, Capacitated, Plan, PlanError, Setup};
+use segbar_planning::{Access, Aim, Capacitated, Dressed, Plan, PlanError, Setup};
 use segbar_siting::{Progress, Proof};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -146,9 +146,11 @@ pub fn plan(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PlanAns
     let people = asked.people(ground);
     let told = |so_far: &Progress| (watch.told)(&progress(asked.aim, people, so_far));
     let setup = asked.setup(ground, watch.stop, &told);
+    let dressed = dressed(brief.ask, &setup)?;
+    let setup = dressed.on(&setup);
     let explain = |error: PlanError| explained(&error, &asked, &setup);
     let Some(capacity) = &asked.capacity else {
-        return Ok(answer(&which(brief.ask, &setup).map_err(explain)?, ground));
+        return Ok(answer(&setup.plan().map_err(explain)?, ground));
     };
     let Capacitated { open, allocation, value, bound, proof, people, unreachable, tried, .. } =
         setup.capacitated(capacity).map_err(explain)?;
@@ -166,13 +168,15 @@ pub fn plan(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PlanAns
     Ok(answer)
 }
 
-fn which(ask: Ask, setup: &Setup<'_>) -> Result<Plan, PlanError> {
-    match ask {
-        Ask::Best => setup.plan(),
-        Ask::Close { offices } => setup.close(offices),
-        Ask::Add { offices } => setup.add(offices),
-        Ask::Move { offices } => setup.moves(offices),
-    }
+/// The question as the brief asks it: what is planned, varied and explained must be one and the same.
+pub(super) fn dressed(ask: Ask, setup: &Setup<'_>) -> Result<Dressed, NetworkError> {
+    let dressed = match ask {
+        Ask::Best => Ok(setup.itself()),
+        Ask::Close { offices } => setup.closing(offices),
+        Ask::Add { offices } => setup.adding(offices),
+        Ask::Move { offices } => setup.moving(offices),
+    };
+    dressed.map_err(|error| refused(&error))
 }
 
 /// The best network for a brief, and what each of its conditions costs. A plan per condition.
@@ -294,7 +298,8 @@ pub(super) fn refused(error: &PlanError) -> NetworkError {
     }
 }
 
-/// Why there is no plan, with the conditions that conflict and what would help.
+/// Why there is no plan, with the conditions that conflict and what would help. The setup is the question that was asked
+/// ([`dressed`]): what would help another question would not help this one.
 pub(super) fn explained(error: &PlanError, asked: &Asked, setup: &Setup<'_>) -> NetworkError {
     match error {
         PlanError::Refused(_) | PlanError::NotFound => refused(error),
@@ -306,8 +311,15 @@ pub(super) fn explained(error: &PlanError, asked: &Asked, setup: &Setup<'_>) -> 
                 )],
                 ..ConflictAnswer::default()
             };
-            if let Ok(Some(conflict)) = setup.conflict() {
-                let words = |at: &usize| Bilingual::from(asked.conditions[*at].sentence());
+            let conflict = setup.conflict();
+            if asked.capacity.is_some() && matches!(conflict, Ok(None)) {
+                told.sentences.push(Bilingual::new(
+                    "Villkoren går att förena, men inget tillåtet nät har plats för alla.",
+                    "The conditions can hold together, but no allowed network has room for everybody.",
+                ));
+            }
+            if let Ok(Some(conflict)) = conflict {
+                let words = |at: &usize| Bilingual::from(setup.conditions[*at].sentence());
                 for condition in conflict.conditions.iter().map(words) {
                     told.sentences.push(Bilingual::new(
                         format!("Kan inte hålla med detta antal: {}.", condition.sv),
@@ -331,8 +343,10 @@ pub(super) fn explained(error: &PlanError, asked: &Asked, setup: &Setup<'_>) -> 
                 }
                 told.offices_needed = conflict.offices_needed;
                 told.smallest = conflict.smallest;
-                told.positions = conflict.conditions;
-                told.enough_to_drop = conflict.enough_to_drop;
+                // A question of moves has a condition more than the brief.
+                let of_brief = |at: &usize| *at < asked.conditions.len();
+                told.positions = conflict.conditions.into_iter().filter(of_brief).collect();
+                told.enough_to_drop = conflict.enough_to_drop.into_iter().filter(of_brief).collect();
             }
             NetworkError::Impossible(Box::new(told))
         }

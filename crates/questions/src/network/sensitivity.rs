@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::brief::Brief;
 use super::error::{NetworkError, sentence};
 use super::ground::Ground;
-use super::plan::{Watch, explained};
+use super::plan::{Watch, dressed, explained};
 use super::reach::{SiteAnswer, access_of};
 use crate::Bilingual;
 use segbar_domain::Text;
@@ -59,7 +59,8 @@ pub struct SometimesAnswer {
 /// for each of four variants.
 ///
 /// # Errors
-/// Those of a plan; that the minutes are a table, of which nothing can be varied; that the share is not between 0 and 0.5.
+/// Those of a plan; that the minutes are a table, of which nothing can be varied; that the share is not between 0 and 0.5;
+/// that the brief has capacities, which the variants do not ask for.
 pub fn sensitivity(
     brief: &Brief,
     ground: &Ground,
@@ -79,7 +80,15 @@ pub fn sensitivity(
         )]));
     }
     let asked = Asked::of(brief, ground)?;
+    if asked.capacity.is_some() {
+        return Err(NetworkError::Refused(vec![Bilingual::new(
+            "Hur svaret beror på antagandena finns för frågor utan kapacitet.",
+            "How the answer depends on the assumptions is known for questions without capacity.",
+        )]));
+    }
     let setup = asked.setup(ground, watch.stop, &|_| ());
+    let dressed = dressed(brief.ask, &setup)?;
+    let setup = dressed.on(&setup);
     let need = ground.need.as_ref().map(|need| need.weights.as_slice());
     let by = |(name, model): (Text, TravelModel)| (name, Minutes::by_model(&ground.demand, &ground.sites, &model));
     let kept: Vec<(Text, Minutes)> = model.doubted(share).into_iter().map(by).collect();
