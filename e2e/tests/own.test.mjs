@@ -141,7 +141,7 @@ test('areas that are picked on the map or by name are counted without estimates'
   await go(page, to);
   await press(page, 0.5, 0.5);
   await page.getByText('Valda områden (1)').waitFor();
-  const { codes } = await ask('areas/DeSO_2018');
+  const { codes } = await ask('areas/DeSO_2025');
   await page.getByRole('combobox', { name: 'Lägg till ett område' }).fill(codes[3]);
   await page.locator('#own-pick-hits [role=option]').first().click();
   await page.getByText('Valda områden (2)').waitFor();
@@ -149,6 +149,7 @@ test('areas that are picked on the map or by name are counted without estimates'
   const [, vintage, list] = new URL(page.url()).searchParams.get('own').split('.');
   const picked = list.split('-').reduce((all, code) => [...all, code.length > 5 ? code : all.at(-1).slice(0, 4) + code], []);
   const answer = await post({ vintage, areas: picked });
+  assert.equal(vintage, 'DeSO_2025', 'the borders in force');
   assert.ok(picked.includes(codes[3]) && answer.areas.length === 2);
   assert.equal((await said(page.locator('.count .number'))).trim(), `${sv(answer.people.value)} personer`);
   assert.equal(answer.people.low, answer.people.high);
@@ -164,7 +165,7 @@ test('areas that are picked on the map or by name are counted without estimates'
   await page.locator('.picture .cross').waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('Valda områden (1)').waitFor();
-  assert.match(page.url(), /own=a\.RegSO_2020\.\d{4}R\d{3}$/);
+  assert.match(page.url(), /own=a\.RegSO_2025\.\d{4}R\d{3}$/);
   await settle(page);
   await finish(page, 'own-areas');
 });
