@@ -327,9 +327,10 @@ fn every_described_address_answers_as_it_is_described() {
         ("/{areas}/{year}", "within=3101"),
     ];
     let mut wrong = Vec::new();
-    // Files have tests of their own, and so has what is asked with a body.
+    // Files have tests of their own, and so have what is asked with a body and the planning desk, which is not served here.
     let as_json = |item: &Value| item["get"]["responses"]["200"]["content"]["application/json"].is_object();
-    for (path, item) in paths.iter().filter(|(_, item)| as_json(item)) {
+    let here = |path: &str| !path.starts_with("/api/v1/desk/");
+    for (path, item) in paths.iter().filter(|(path, item)| here(path) && as_json(item)) {
         let vintages = if path.contains("{code}") {
             vec![("Municipality_2007", "3101")]
         } else {
