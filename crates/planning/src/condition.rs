@@ -8,14 +8,16 @@ use segbar_siting::Rule;
 use crate::budget::Budget;
 use crate::demand::Demand;
 use crate::minutes::Minutes;
+use crate::plan::Status;
 use crate::site::Site;
 
 /// A condition on the network.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
-    /// At least one office in every FA-region in which there is a site.
+    /// At least one office in every FA-region in which there is a site that is not excluded; the others are told by
+    /// [`Setup::not_in_conditions`](crate::plan::Setup::not_in_conditions).
     OnePerRegion,
-    /// At least one office in every county in which there is a site.
+    /// At least one office in every county in which there is a site that is not excluded.
     OnePerCounty,
     /// No municipality that has an office today is left without one.
     StayInMunicipalities,
@@ -51,6 +53,7 @@ pub enum Condition {
 pub(crate) struct Ground<'a> {
     pub demand: &'a Demand,
     pub sites: &'a [Site],
+    pub status: &'a [Status],
     pub minutes: &'a Minutes,
     /// The sites that are open today.
     pub today: &'a [u32],
@@ -65,8 +68,8 @@ impl Condition {
     /// A sentence when the condition names something that does not exist, or cannot be asked of this plan.
     pub(crate) fn rules(&self, ground: &Ground<'_>) -> Result<Vec<Rule>, Text> {
         match self {
-            Condition::OnePerRegion => one_per(ground.sites, |site| site.region.as_str(), "FA-region"),
-            Condition::OnePerCounty => one_per(ground.sites, Site::county, "län"),
+            Condition::OnePerRegion => one_per(ground, |site| site.region.as_str(), "FA-region"),
+            Condition::OnePerCounty => one_per(ground, Site::county, "län"),
             Condition::StayInMunicipalities => {
                 let today = ground.today.iter().map(|&at| ground.sites[at as usize].municipality.as_str());
                 let kept: Vec<&str> = today.filter(|code| !code.is_empty()).collect();
@@ -159,8 +162,8 @@ pub(crate) fn members_by<'a>(sites: &'a [Site], code: impl Fn(&'a Site) -> &'a s
     by
 }
 
-fn one_per<'a>(sites: &'a [Site], code: impl Fn(&'a Site) -> &'a str, what: &str) -> Result<Vec<Rule>, Text> {
-    let mut by = members_by(sites, code);
+fn one_per<'a>(ground: &Ground<'a>, code: impl Fn(&'a Site) -> &'a str, what: &str) -> Result<Vec<Rule>, Text> {
+    let mut by = members_by(ground.sites, code);
     let unknown = by.remove("").map_or(0, |members| members.len());
     if unknown > 0 {
         return Err(Text::new(
@@ -168,6 +171,8 @@ fn one_per<'a>(sites: &'a [Site], code: impl Fn(&'a Site) -> &'a str, what: &str
             format!("{unknown} sites have no {what}; the condition cannot be tried without it"),
         ));
     }
+    // An excluded candidate is as no candidate: what is asked must not hang on which candidates were written down.
+    by.retain(|_, members| members.iter().any(|&at| ground.status[at as usize] != Status::Excluded));
     Ok(by.into_values().map(at_least_one).collect())
 }
 

@@ -81,6 +81,8 @@ pub enum Leaves {
     Municipality,
     /// No office is left in the FA-region either.
     Region,
+    /// The municipality of the office, or of one that stays, is not known.
+    Unknown,
 }
 
 impl Leaves {
@@ -90,6 +92,7 @@ impl Leaves {
         match self {
             Leaves::Nothing => Text::new("generaldirektören", "the director-general"),
             Leaves::Municipality | Leaves::Region => Text::new("styrelsen", "the board"),
+            Leaves::Unknown => Text::new("vem som beslutar kan inte sägas", "who decides cannot be told"),
         }
     }
 
@@ -99,6 +102,7 @@ impl Leaves {
             Leaves::Nothing => Text::new("finns kvar i kommunen", "stays in the municipality"),
             Leaves::Municipality => Text::new("lämnar kommunen", "leaves the municipality"),
             Leaves::Region => Text::new("lämnar kommunen och FA-regionen", "leaves the municipality and the FA-region"),
+            Leaves::Unknown => Text::new("kommunen är inte känd", "the municipality is not known"),
         }
     }
 }
@@ -160,8 +164,12 @@ pub fn consequence(
 fn closing(demand: &Demand, sites: &[Site], was: &Access, is: &Access, after: &[u32], site: u32) -> Closing {
     let here = &sites[site as usize];
     let left = |same: &dyn Fn(&Site) -> bool| after.iter().any(|&other| same(&sites[other as usize]));
-    let leaves = if here.municipality.is_empty() || left(&|other| other.municipality == here.municipality) {
+    let leaves = if here.municipality.is_empty() {
+        Leaves::Unknown
+    } else if left(&|other| other.municipality == here.municipality) {
         Leaves::Nothing
+    } else if left(&|other| other.municipality.is_empty()) {
+        Leaves::Unknown
     } else if here.region.is_empty() || left(&|other| other.region == here.region) {
         Leaves::Municipality
     } else {

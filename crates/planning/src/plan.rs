@@ -112,7 +112,14 @@ impl Setup<'_> {
     pub(crate) fn rules(&self) -> Result<Vec<Rule>, PlanError> {
         let today = self.today();
         let now = Access::new(self.minutes, self.demand.len(), &today).minutes;
-        let ground = Ground { demand: self.demand, sites: self.sites, minutes: self.minutes, today: &today, now: &now };
+        let ground = Ground {
+            demand: self.demand,
+            sites: self.sites,
+            status: self.status,
+            minutes: self.minutes,
+            today: &today,
+            now: &now,
+        };
         let (mut rules, mut reasons) = (Vec::new(), Vec::new());
         for condition in self.conditions {
             match condition.rules(&ground) {
@@ -229,12 +236,14 @@ impl Setup<'_> {
             .and_then(|problem| problem.choices(self.choices()))
             .and_then(|problem| problem.rules(rules))
             .map_err(refused)?;
-        let answer = solve(&problem, &self.effort)?;
         let (counted, unreachable) = self.counted();
         let people: f64 = counted.iter().map(|&i| self.weight(i)).sum();
+        // The search counts people beyond; the gap that is promised is a share of the people within.
+        let gap_from = if matches!(self.aim, Aim::MostWithin(_)) { people } else { 0.0 };
+        let answer = solve(&problem, &Effort { gap_from, ..self.effort })?;
         let per = if people > 0.0 { people } else { 1.0 };
         let (value, bound) = match self.aim {
-            Aim::MostWithin(_) => (people - answer.value, people - answer.bound),
+            Aim::MostWithin(_) => (people - answer.value, people - answer.bound.max(0.0)),
             _ => (answer.value / per, answer.bound / per),
         };
         let Answer { open, proof, rounds, nodes, .. } = answer;
@@ -253,8 +262,17 @@ impl Setup<'_> {
 
     fn worst(&self, rules: &[Rule]) -> Result<Plan, PlanError> {
         let (times, unreachable) = self.times();
-        let found = center(&times, *self.number.end(), &self.choices(), rules, &self.effort)?;
-        let open = self.filled(rules, &times, found.worst).unwrap_or(found.open);
+        let mut found = center(&times, *self.number.end(), &self.choices(), rules, &self.effort)?;
+        let mut filled = self.filled(rules, &times, found.worst);
+        // The search opens no more than allowed, but perhaps fewer than asked for: then that must be a rule, too.
+        if filled.is_none() && (found.open.len() as u32) < *self.number.start() {
+            let terms = (0..self.sites.len() as u32).map(|at| (at, 1.0)).collect();
+            let least = Rule::Sum { terms, least: f64::from(*self.number.start()), most: f64::INFINITY };
+            let with: Vec<Rule> = rules.iter().cloned().chain([least]).collect();
+            found = center(&times, *self.number.end(), &self.choices(), &with, &self.effort)?;
+            filled = self.filled(rules, &times, found.worst);
+        }
+        let open = filled.unwrap_or(found.open);
         let people = self.counted().0.into_iter().map(|i| self.weight(i)).sum();
         let (rounds, nodes) = (0, u64::from(found.covers));
         Ok(Plan {
@@ -272,7 +290,10 @@ impl Setup<'_> {
 
     fn few(&self, rules: &[Rule], minutes: f64) -> Result<Plan, PlanError> {
         let (times, unreachable) = self.times();
-        let sets = sets_within(&times, minutes);
+        let mut sets = sets_within(&times, minutes);
+        // What may not be open helps nobody.
+        let choices = self.choices();
+        sets.iter_mut().for_each(|set| set.retain(|&at| choices[at as usize] != Choice::Shut));
         // Who has no site within the minutes cannot be helped by any network: they are told of, not forgotten.
         let counted = self.counted().0;
         let (within, beyond): (Vec<usize>, Vec<usize>) = (0..counted.len()).partition(|&at| !sets[at].is_empty());
@@ -280,7 +301,7 @@ impl Setup<'_> {
         let beyond: f64 = beyond.into_iter().map(|at| self.demand.people[counted[at]]).sum();
         let sets: Vec<Vec<u32>> = sets.into_iter().filter(|set| !set.is_empty()).collect();
         let Answer { open, value, bound, proof, rounds, nodes } =
-            fewest(self.sites.len() as u32, &sets, &self.choices(), rules, &self.effort)?;
+            fewest(self.sites.len() as u32, &sets, &choices, rules, &self.effort)?;
         Ok(Plan { open, aim: self.aim, value, bound, proof, people, unreachable: unreachable + beyond, rounds, nodes })
     }
 

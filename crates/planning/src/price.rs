@@ -1,6 +1,6 @@
 //! What does each condition cost, and which cannot hold together?
 
-use segbar_siting::{CostsBuilder, Effort, NoAnswer, Problem, Rule, solve};
+use segbar_siting::{CostsBuilder, Effort, NoAnswer, Problem, Proof, Rule, solve};
 
 use crate::condition::Condition;
 use crate::plan::{Plan, PlanError, Setup};
@@ -27,8 +27,12 @@ pub struct Conflict {
     pub conditions: Vec<usize>,
     /// Whether it is proved that no smaller set conflicts: a network was found for each.
     pub smallest: bool,
-    /// The fewest offices with which all conditions can hold, where that was found.
+    /// The fewest offices with which all conditions were found to hold, where that is more than asked for.
     pub offices_needed: Option<u32>,
+    /// The most offices with which all conditions were found to hold, where more are asked for.
+    pub offices_most: Option<u32>,
+    /// Whether it is proved that no fewer (or no more) offices will do.
+    pub offices_proved: bool,
     /// Which of the conditions of the conflict would each alone, if left out, make all others possible: a network was found.
     pub enough_to_drop: Vec<usize>,
 }
@@ -104,8 +108,17 @@ impl Setup<'_> {
                 enough_to_drop.push(at);
             }
         }
-        let offices_needed = self.fewest_for(self.conditions)?;
-        Ok(Some(Conflict { conditions, smallest, offices_needed, enough_to_drop }))
+        let (mut offices_needed, mut offices_most) = (None, None);
+        let mut offices_proved = false;
+        if let Some((fewest, proved)) = self.fewest_for()? {
+            if fewest > *self.number.end() {
+                (offices_needed, offices_proved) = (Some(fewest), proved);
+            } else if fewest < *self.number.start() {
+                let (most, proved) = self.most_for(fewest)?;
+                (offices_most, offices_proved) = (Some(most), proved);
+            }
+        }
+        Ok(Some(Conflict { conditions, smallest, offices_needed, offices_most, offices_proved, enough_to_drop }))
     }
 
     /// Whether a network keeps these of the conditions.
@@ -125,11 +138,27 @@ impl Setup<'_> {
         })
     }
 
-    /// The fewest offices that keep the conditions.
-    fn fewest_for(&self, conditions: &[Condition]) -> Result<Option<u32>, PlanError> {
-        let rules = Setup { conditions, ..self.clone_of() }.rules()?;
-        let problem = self.only_rules(rules, 1..=self.sites.len() as u32)?;
-        Ok(solve(&problem.in_steps_of(1.0), &self.effort).ok().map(|answer| answer.open.len() as u32))
+    /// The fewest offices with which the conditions were found to hold, and whether it is proved that no fewer do.
+    fn fewest_for(&self) -> Result<Option<(u32, bool)>, PlanError> {
+        let problem = self.only_rules(self.rules()?, 1..=self.sites.len() as u32)?.in_steps_of(1.0);
+        let answer = solve(&problem, &self.effort).ok();
+        Ok(answer.map(|answer| (answer.open.len() as u32, answer.proof == Proof::Best)))
+    }
+
+    /// The most offices with which the conditions were found to hold, by halving between a number that will do and the
+    /// number that is asked for, which will not; and whether one more is proved to be too many.
+    fn most_for(&self, holds: u32) -> Result<(u32, bool), PlanError> {
+        let (mut low, mut high, mut proved) = (holds, *self.number.start(), true);
+        while low + 1 < high {
+            let middle = low + (high - low) / 2;
+            let problem = self.only_rules(self.rules()?, middle..=high - 1)?;
+            match solve(&problem, &Effort { enough: f64::INFINITY, ..self.effort }) {
+                Ok(answer) => low = answer.open.len() as u32,
+                Err(NoAnswer::Impossible) => high = middle,
+                Err(NoAnswer::NotFound) => (high, proved) = (middle, false),
+            }
+        }
+        Ok((low, proved))
     }
 
     pub(crate) fn only_rules(

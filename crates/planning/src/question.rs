@@ -20,12 +20,7 @@ pub struct Dressed {
 impl Dressed {
     /// The question on the ground of a setup. The conditions of the setup come first, in their order.
     pub fn on<'a>(&'a self, setup: &'a Setup<'_>) -> Setup<'a> {
-        Setup {
-            status: &self.status,
-            number: self.number.clone(),
-            conditions: &self.conditions,
-            ..setup.clone_of()
-        }
+        Setup { status: &self.status, number: self.number.clone(), conditions: &self.conditions, ..setup.clone_of() }
     }
 }
 

@@ -1,10 +1,12 @@
 //! What would make an impossible set of conditions possible?
 
+use std::collections::BTreeSet;
+
 use segbar_domain::Text;
 use segbar_siting::Choice;
 
 use crate::condition::{Condition, members_by, picked};
-use crate::plan::{PlanError, Setup};
+use crate::plan::{PlanError, Setup, Status};
 use crate::price::{Conflict, Verdict};
 use crate::site::Site;
 
@@ -126,13 +128,52 @@ impl Setup<'_> {
         Ok(found)
     }
 
+    /// What the conditions of one office in every FA-region or county do not ask, since there is no site to ask it of: the
+    /// FA-regions (the grouping `region` of the demand) and counties where people live but nothing may be opened, a sentence
+    /// for each condition. To be told with every answer.
+    pub fn not_in_conditions(&self) -> Vec<Text> {
+        let demand = self.demand;
+        let peopled = |i: &usize| demand.people[*i] > 0.0;
+        let mut told = Vec::new();
+        for condition in self.conditions {
+            let (all, code, sv, en): (BTreeSet<&str>, fn(&Site) -> &str, _, _) = match condition {
+                Condition::OnePerRegion => {
+                    let Some(regions) = demand.grouping("region") else { continue };
+                    let of = |i: usize| regions.of[i].map(|at| regions.groups[usize::from(at)].0.as_str());
+                    let all = (0..demand.len()).filter(peopled).filter_map(of).collect();
+                    (all, |site| site.region.as_str(), "FA-regioner", "FA-regions")
+                }
+                Condition::OnePerCounty => {
+                    let of = |i: usize| demand.municipality[i].get(..2);
+                    let all = (0..demand.len()).filter(peopled).filter_map(of).collect();
+                    (all, Site::county, "län", "counties")
+                }
+                _ => continue,
+            };
+            let sites = self.sites.iter().zip(self.status).filter(|pair| *pair.1 != Status::Excluded);
+            let with: BTreeSet<&str> = sites.map(|pair| code(pair.0)).collect();
+            let none: Vec<&str> = all.difference(&with).copied().collect();
+            if !none.is_empty() {
+                let (count, list) = (none.len(), none.join(", "));
+                told.push(Text::new(
+                    format!("{sv} utan någon plats som får öppnas, där villkoret inte gäller: {count} ({list})"),
+                    format!("{en} with no site that may be open, where the condition does not apply: {count} ({list})"),
+                ));
+            }
+        }
+        told
+    }
+
     fn regions_without<'a>(
         &'a self,
         choices: &[Choice],
         code: impl Fn(&'a Site) -> &'a str,
         only: Option<Vec<&str>>,
     ) -> Option<Text> {
-        let shut = |members: &Vec<u32>| members.iter().all(|&at| choices[at as usize] == Choice::Shut);
+        let excluded = |at: u32| only.is_none() && self.status[at as usize] == Status::Excluded;
+        let shut = |members: &Vec<u32>| {
+            members.iter().all(|&at| choices[at as usize] == Choice::Shut) && !members.iter().all(|&at| excluded(at))
+        };
         let asked = |code: &str| !code.is_empty() && only.as_ref().is_none_or(|only| only.contains(&code));
         let all = members_by(self.sites, code);
         let none: Vec<&str> = all.iter().filter(|pair| asked(pair.0) && shut(pair.1)).map(|pair| *pair.0).collect();

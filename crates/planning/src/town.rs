@@ -234,7 +234,7 @@ impl Town<'_> {
         });
         let inhabitants = |i: usize| self.demand.municipality[i] == self.municipality;
         let all = sum(&inhabitants, &weight);
-        let way_sum = sum(&|i| inhabitants(i) && people(i) > 0.0, &|i| weight(i) * way(i).min(before(i)));
+        let way_sum = sum(&|i| inhabitants(i) && weight(i) > 0.0, &|i| weight(i) * way(i).min(before(i)));
         let mean = (all > 0.0 && way_sum.is_finite()).then(|| way_sum / all);
         let here = &self.sites[site as usize];
         let metres = self.today.iter().map(|&at| {
@@ -265,7 +265,14 @@ impl Town<'_> {
 
     fn ranks(&self, scores: &[(f64, Parts)]) -> Vec<u32> {
         let sign = if self.aim == TownAim::Distance { -1.0 } else { 1.0 };
-        let better = |a: f64, b: f64| sign * (a - b) > 1e-9 * (a.abs().max(b.abs()));
+        // Any number is better than ∞, of which no digits can be compared.
+        let better = |a: f64, b: f64| {
+            if a.is_finite() && b.is_finite() {
+                sign * (a - b) > 1e-9 * (a.abs().max(b.abs()))
+            } else {
+                sign * a > sign * b
+            }
+        };
         let rank = |one: &(f64, Parts)| 1 + scores.iter().filter(|other| better(other.0, one.0)).count() as u32;
         scores.iter().map(rank).collect()
     }

@@ -275,14 +275,22 @@ impl Work<'_> {
     /// A bound above this ends the search below a node.
     fn cutoff(&self) -> f64 {
         let exact = self.cutoff_exact();
-        let gap = self.best.as_ref().map_or(exact, |best| exact.min(best.0 * (1.0 - self.effort.gap)));
+        let gap = self
+            .best
+            .as_ref()
+            .map_or(exact, |best| exact.min(best.0 - self.effort.gap * (best.0 - self.effort.gap_from).abs()));
         if self.effort.enough.is_finite() { gap.min(self.effort.enough + 1e-9 * self.effort.enough.abs()) } else { gap }
     }
 
     /// Whether what is found will do.
     fn done(&self) -> bool {
         let enough = self.best.as_ref().is_some_and(|best| best.0 <= self.effort.enough);
-        enough || self.pairs >= self.effort.pairs || (self.effort.stop)()
+        enough || self.free() || self.pairs >= self.effort.pairs || (self.effort.stop)()
+    }
+
+    /// Whether what is found costs nothing: costs are ≥ 0, so nothing is better.
+    fn free(&self) -> bool {
+        self.best.as_ref().is_some_and(|best| best.0 <= 0.0)
     }
 
     /// More than any answer can cost: a bound above it proves that there is none.
@@ -360,7 +368,7 @@ impl Work<'_> {
     fn answer(&mut self, bound: f64) -> Result<Answer, NoAnswer> {
         let (rounds, nodes) = (self.rounds, self.nodes);
         let bound = if self.fixed { bound.min(self.cutoff().next_up()) } else { bound };
-        let proved = bound > self.cutoff_exact();
+        let proved = bound > self.cutoff_exact() || self.free();
         match self.best.take() {
             None if bound > self.cutoff() => Err(NoAnswer::Impossible),
             None => Err(NoAnswer::NotFound),

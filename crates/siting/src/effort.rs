@@ -15,6 +15,9 @@ pub struct Effort<'a> {
     pub pairs: u64,
     /// Stop at an answer that is at most this share above the best possible.
     pub gap: f64,
+    /// The gap is a share of the distance from here to the value: 0 for a share of the value; the whole weight where the
+    /// value is what is left of it, so that the gap is a share of what is served.
+    pub gap_from: f64,
     /// An answer of at most this value will do, and that there is none ends the work too: −∞ to look for the best, ∞ to
     /// take the first.
     pub enough: f64,
@@ -45,6 +48,7 @@ impl Default for Effort<'_> {
             nodes: 20_000,
             pairs: 200_000_000_000,
             gap: 0.0,
+            gap_from: 0.0,
             enough: f64::NEG_INFINITY,
             stop: &|| false,
             told: &|_| (),
@@ -60,6 +64,7 @@ impl std::fmt::Debug for Effort<'_> {
             .field("nodes", &self.nodes)
             .field("pairs", &self.pairs)
             .field("gap", &self.gap)
+            .field("gap_from", &self.gap_from)
             .field("enough", &self.enough)
             .finish_non_exhaustive()
     }

@@ -1,5 +1,6 @@
 //! The planning room from outside: worked by hand, against enumeration, and identities over many small countries.
 
+mod allowed;
 mod capacity;
 mod catchment;
 mod common;

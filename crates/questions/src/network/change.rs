@@ -91,7 +91,7 @@ pub struct LoserAnswer {
 pub struct ClosingAnswer {
     /// The office.
     pub site: SiteAnswer,
-    /// What is left by it: `nothing`, `municipality` or `region`.
+    /// What is left by it: `nothing`, `municipality` or `region`; `unknown` where the municipality is not known.
     pub leaves: &'static str,
     /// The same in words.
     pub leaves_what: Bilingual,
@@ -210,6 +210,7 @@ fn closing(ground: &Ground, of: &Closing) -> ClosingAnswer {
             Leaves::Nothing => "nothing",
             Leaves::Municipality => "municipality",
             Leaves::Region => "region",
+            Leaves::Unknown => "unknown",
         },
         leaves_what,
         decided_by,
