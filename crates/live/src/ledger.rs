@@ -3,7 +3,7 @@
 //! ```text
 //! sync/state.json            what is finished: stamp, file, hash
 //! sync/files/TAB6574.zip     the answers about one table or layer, in the order of the questions
-//! sync/work/TAB6574/         the answers so far of one that is not finished, with its ledger
+//! sync/unfinished/TAB6574/   the answers so far of one that is not finished, with its ledger
 //! sync/asked-pxweb2          when the last calls were sent, so that a sync begun again keeps to the limit too
 //! ```
 //! Everything is written beside its place and then renamed, so that a process that is killed leaves a whole file or none.
@@ -206,7 +206,7 @@ impl Ledger {
     }
 
     fn work_folder(&self, name: &str) -> PathBuf {
-        self.folder.join("work").join(name)
+        self.folder.join("unfinished").join(name)
     }
 }
 
