@@ -157,12 +157,15 @@ pub fn sensitivity(asked: &Asked, details: &Details, format: Format, context: &C
         ("value", "eget bästa", "own best"),
         ("first_there", "frågans svar där", "the answer there"),
         ("regret_at_most", "sämre med högst", "worse by at most"),
+        ("breaks", "bryter mot", "breaks"),
     ]);
     for of in &told.variants {
         let number = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Number(value, 2));
+        let breaks: Vec<&str> = of.breaks.iter().map(|of| context.pick(of)).collect();
+        let breaks = breaks.join("; ");
         let name =
             if of.name.sv.is_empty() { context.say("frågan själv", "the question") } else { context.pick(&of.name) };
-        list.row(vec![name.into(), number(of.value), number(of.first_there), number(of.regret_at_most)]);
+        list.row(vec![name.into(), number(of.value), number(of.first_there), number(of.regret_at_most), breaks.into()]);
     }
     list.print(format, context)
 }

@@ -21,7 +21,7 @@ pub struct SensitivityAnswer {
     pub notes: Vec<Bilingual>,
     /// The question itself first, then each variant.
     pub variants: Vec<VariantAnswer>,
-    /// Sites that are open in every answer.
+    /// Sites that are open in every answer, without those that the question keeps or opens.
     pub always: Vec<SiteAnswer>,
     /// Sites that are open in some, and in how many; the most often first.
     pub sometimes: Vec<SometimesAnswer>,
@@ -42,7 +42,11 @@ pub struct VariantAnswer {
     pub mean: Option<f64>,
     /// Value of the first answer's network here.
     pub first_there: Option<f64>,
-    /// The first answer is at most so much worse here than the best possible.
+    /// What the first answer's network breaks here; none where it is allowed.
+    pub breaks: Vec<Bilingual>,
+    /// Whether the variant cannot change the answer, since nothing is asked in minutes; then it is not counted.
+    pub cannot_differ: bool,
+    /// The first answer is at most so much worse here than the best possible; nothing where it breaks something.
     pub regret_at_most: Option<f64>,
 }
 
@@ -56,7 +60,7 @@ pub struct SometimesAnswer {
 }
 
 /// The answer to a brief when detours and speeds of the built-in model are other by a share (0.1 for ten per cent). A plan
-/// for each of four variants.
+/// for each of six variants.
 ///
 /// # Errors
 /// Those of a plan; that the minutes are a table, of which nothing can be varied; that the share is not between 0 and 0.5;
@@ -111,11 +115,13 @@ pub fn sensitivity(
             value: plan.map(|plan| plan.value),
             mean,
             first_there: of.first_there,
+            breaks: of.breaks.iter().map(sentence).collect(),
+            cannot_differ: of.cannot_differ,
             regret_at_most: of.regret_at_most,
         }
     };
     Ok(SensitivityAnswer {
-        notes: ground.notes.clone(),
+        notes: ground.notes.iter().cloned().chain(setup.not_in_conditions().iter().map(sentence)).collect(),
         variants: told.answers.iter().enumerate().map(answer).collect(),
         always: told.always.iter().map(|&at| ground.site(at)).collect(),
         sometimes: told
