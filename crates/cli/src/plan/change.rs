@@ -44,7 +44,7 @@ pub fn access(asked: &Asked, by: Option<&str>, format: Format, context: &Context
                 number(reach.worst, 1),
                 Cell::Number(band.minutes, 0),
                 Cell::Number(band.within, 0),
-                number(band.beyond_percent.map(|beyond| 100.0 - beyond), 1),
+                band.beyond_percent.map_or(Cell::Empty, |beyond| share(100.0 - beyond, format, context)),
             ]);
         }
     }
@@ -105,6 +105,17 @@ pub fn print(told: &ConsequenceAnswer, by: Option<&str>, format: Format, context
 fn beyond(reach: &ReachAnswer) -> Cell {
     let band = reach.bands.iter().find(|band| band.minutes == 30.0).or(reach.bands.last());
     band.map_or(Cell::Empty, |band| Cell::Number(band.beyond, 0))
+}
+
+/// A share in per cent. It is not rounded up to all while somebody is beyond, nor down to none while somebody is within.
+fn share(percent: f64, format: Format, context: &Context) -> Cell {
+    let text = match percent {
+        p if p < 100.0 && p >= 99.95 => context.say("> 99,9", "> 99.9"),
+        p if p > 0.0 && p < 0.05 => context.say("< 0,1", "< 0.1"),
+        p => return Cell::Number(p, 1),
+    };
+    // Files have the number as it is.
+    if format == Format::Table { text.into() } else { Cell::Number(percent, 1) }
 }
 
 fn number(value: Option<f64>, decimals: usize) -> Cell {

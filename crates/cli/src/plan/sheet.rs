@@ -145,8 +145,10 @@ fn document(out: &mut dyn Write, of: &SheetAnswer, context: &Context) -> io::Res
     if let (Some(paid), expected) = (of.visits.rent_per_visit, of.visits.rent_per_expected_visit) {
         let (paid, expected) = (number(paid, 0), maybe(expected, 0));
         match context.language {
-            Language::Sv => writeln!(out, "\nHyra per besök: {paid} kr; per väntat besök {expected} kr.")?,
-            Language::En => writeln!(out, "\nRent per visit: SEK {paid}; per expected visit SEK {expected}.")?,
+            Language::Sv => writeln!(out, "\nHyra per besök: {paid} kr; vid ett typiskt antal besök {expected} kr.")?,
+            Language::En => {
+                writeln!(out, "\nRent per visit: SEK {paid}; at a typical number of visits SEK {expected}.")?
+            }
         }
     }
     heading(out, "Alternativ", "Alternatives")?;

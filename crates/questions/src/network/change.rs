@@ -7,7 +7,7 @@ use super::reach::{ReachAnswer, SiteAnswer, reach_of};
 use crate::Bilingual;
 use crate::text::number;
 use segbar_planning::consequence::{Closing, Leaves, consequence};
-use segbar_planning::{Consequence, Row};
+use segbar_planning::{Access, Consequence, Row};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -157,7 +157,7 @@ pub fn consequences(ground: &Ground, before: &[u32], after: &[u32]) -> Consequen
     let all = row(&told.all);
     ConsequenceAnswer {
         notes: ground.notes.clone(),
-        sentence: whole(&all, before.len(), after.len()),
+        sentence: whole(&all, before.len(), after.len(), &in_both(ground, before, after)),
         all,
         groupings: told.groupings.iter().map(grouping).collect(),
         losers: losers(ground, &told),
@@ -224,18 +224,18 @@ fn closing(ground: &Ground, of: &Closing) -> ClosingAnswer {
 }
 
 /// Everybody in a sentence: the band of 30 minutes, or the last where there is none.
-fn whole(all: &ChangeRow, before: usize, after: usize) -> Bilingual {
+fn whole(all: &ChangeRow, before: usize, after: usize, both: &Both) -> Bilingual {
     let band = all.after.bands.iter().position(|band| band.minutes == 30.0);
     let band = band.unwrap_or(all.after.bands.len().saturating_sub(1));
     let (Some(was), Some(is)) = (all.before.bands.get(band), all.after.bands.get(band)) else {
         return Bilingual::default();
     };
     let mean = |value: Option<f64>| value.map_or_else(|| Bilingual::new("–", "–"), |value| number(value, 1));
-    let (a, b) = (mean(all.before.mean), mean(all.after.mean));
+    let (a, b) = (mean(both.means.map(|of| of.0)), mean(both.means.map(|of| of.1)));
     let (c, d, longer, shorter) =
         (number(was.beyond, 0), number(is.beyond, 0), number(all.longer, 0), number(all.shorter, 0));
     let minutes = is.minutes;
-    Bilingual::new(
+    let told = Bilingual::new(
         format!(
             "{before} → {after} kontor: i genomsnitt {} → {} minuter, {} → {} personer bortom {minutes} minuter; {} får längre och {} kortare väg.",
             a.sv, b.sv, c.sv, d.sv, longer.sv, shorter.sv
@@ -244,5 +244,52 @@ fn whole(all: &ChangeRow, before: usize, after: usize) -> Bilingual {
             "{before} → {after} offices: {} → {} minutes on average, {} → {} people beyond {minutes} minutes; {} get a longer and {} a shorter way.",
             a.en, b.en, c.en, d.en, longer.en, shorter.en
         ),
-    )
+    );
+    let (lost, gained) = (number(both.lost, 0), number(both.gained, 0));
+    match (both.lost > 0.0, both.gained > 0.0) {
+        (false, false) => told,
+        (_, more) => Bilingual::new(
+            format!(
+                "{} {} personer kan inte längre nå något kontor{}; genomsnittet gäller dem som når ett både före och efter.",
+                told.sv,
+                lost.sv,
+                if more { format!(" och {} kan det nu", gained.sv) } else { String::new() }
+            ),
+            format!(
+                "{} {} people can no longer reach any office{}; the average is of those who reach one both before and after.",
+                told.en,
+                lost.en,
+                if more { format!(" and {} now can", gained.en) } else { String::new() }
+            ),
+        ),
+    }
+}
+
+/// Means of the same people before and after, and who is left out of them.
+struct Both {
+    /// Mean minutes before and after of those who reach an office in both; nothing where there are none.
+    means: Option<(f64, f64)>,
+    /// People who can reach an office only before.
+    lost: f64,
+    /// People who can reach one only after.
+    gained: f64,
+}
+
+fn in_both(ground: &Ground, before: &[u32], after: &[u32]) -> Both {
+    let of = |open: &[u32]| Access::new(&ground.minutes, ground.demand.len(), open).minutes;
+    let (was, is) = (of(before), of(after));
+    let (mut people, mut sums, mut lost, mut gained) = (0.0, (0.0, 0.0), 0.0, 0.0);
+    for (i, &here) in ground.demand.people.iter().enumerate() {
+        match (was[i].is_finite(), is[i].is_finite()) {
+            (true, true) => {
+                people += here;
+                sums.0 += here * f64::from(was[i]);
+                sums.1 += here * f64::from(is[i]);
+            }
+            (true, false) => lost += here,
+            (false, true) => gained += here,
+            (false, false) => {}
+        }
+    }
+    Both { means: (people > 0.0).then(|| (sums.0 / people, sums.1 / people)), lost, gained }
 }

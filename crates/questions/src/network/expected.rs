@@ -3,7 +3,7 @@
 //! A model of the own offices: ln(visits) = a + b · ln(people of the catchment) + c · z + error, z the standardised share with
 //! low economic standard (without c where that is not known). Fitted by Huber's M-estimation (Huber 1964; k = 1.345, scale
 //! 1.4826 · median |residual|), by reweighted least squares, so that a few odd offices do not steer it. An office's interval is
-//! exp(fit ± 1.96 · scale): where 95 of 100 offices of such catchments lie if residuals are normal. It describes the network as
+//! exp(fit ± 1.96 · scale): where 95 of 100 offices of such catchments lie if residuals are normal, an assumption. It describes the network as
 //! it is; it does not say what people need, nor how many would come elsewhere.
 
 /// The fewest offices that a model is fitted to.

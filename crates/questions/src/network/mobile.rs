@@ -1,13 +1,12 @@
 //! Where should a bus stop, and on which days, so that it reaches those who are left beyond a band?
 
-use super::error::NetworkError;
+use super::error::{NetworkError, sentence};
 use super::ground::Ground;
 use super::plan::{Watch, refused};
 use super::reach::{SiteAnswer, no_offices};
 use crate::Bilingual;
-use crate::text::number;
 use segbar_planning::minutes::Origin;
-use segbar_planning::mobile::Mobile;
+use segbar_planning::mobile::{Mobile, Rota};
 use segbar_planning::tour::DayLimits;
 use segbar_planning::{Status, TravelModel};
 use segbar_siting::{Effort, Proof};
@@ -141,18 +140,7 @@ pub fn mobile(ground: &Ground, brief: &MobileBrief, watch: &Watch<'_>) -> Result
         .map(|of| StopAnswer { site: ground.site(of.site), people: of.people, day: of.day.map(|day| day + 1) })
         .collect();
     stops.sort_by_key(|of| of.day.unwrap_or(u32::MAX));
-    let (left, reached) = (number(rota.left, 0), number(rota.reached, 0));
-    let (count, days, least) = (stops.len(), rota.days_needed, rota.days_at_least);
-    let sentence = Bilingual::new(
-        format!(
-            "{} personer har mer än {} minuter till ett kontor; {count} stopp på {days} dagar når {} av dem (minst {least} dagar behövs).",
-            left.sv, brief.band, reached.sv
-        ),
-        format!(
-            "{} people have more than {} minutes to an office; {count} stops in {days} days reach {} of them (at least {least} days are needed).",
-            left.en, brief.band, reached.en
-        ),
-    );
+    let sentence = told(&rota, brief.band, ground.need.is_some());
     Ok(MobileAnswer {
         notes: ground.notes.clone(),
         left: rota.left,
@@ -166,4 +154,17 @@ pub fn mobile(ground: &Ground, brief: &MobileBrief, watch: &Watch<'_>) -> Result
         sentence,
         fictional: ground.fictional,
     })
+}
+
+/// What is driven, and what all chosen stops would take: the two are told apart. Then what the numbers are of.
+fn told(rota: &Rota, band: f64, weighted: bool) -> Bilingual {
+    let mut told = sentence(&rota.sentence());
+    let (sv, en) = if weighted {
+        ("Räknat i personer vägda efter behov", "Counted in people weighted by need")
+    } else {
+        ("Räknat i personer", "Counted in people")
+    };
+    told.sv += &format!(" {sv}; för långt är mer än {band} minuter till ett kontor.");
+    told.en += &format!(" {en}; too far is more than {band} minutes to an office.");
+    told
 }

@@ -29,6 +29,8 @@ pub mod change;
 pub mod error;
 pub mod expected;
 pub mod ground;
+#[cfg(test)]
+mod hand;
 pub mod inputs;
 pub mod lease;
 pub mod mobile;

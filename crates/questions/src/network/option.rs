@@ -155,34 +155,39 @@ impl Now<'_> {
             ground.status[*at as usize] == Status::Candidate
                 && (same || (site.x - here.x).hypot(site.y - here.y) <= km * 1000.0)
         };
-        let total = |at: u32| -> f64 {
+        // Who cannot be reached counts first: a site must not win by leaving the far ones out of the mean.
+        let total = |at: u32| -> (f64, f64) {
             let least = |i: usize| others[i].min(ground.minutes.row(i)[at as usize]);
-            let reached = (0..ground.demand.len()).filter(|&i| least(i).is_finite());
-            reached.map(|i| ground.demand.people[i] * f64::from(least(i))).sum()
+            let (reached, lost): (Vec<usize>, Vec<usize>) =
+                (0..ground.demand.len()).partition(|&i| least(i).is_finite());
+            let lost = lost.into_iter().map(|i| ground.demand.people[i]).sum();
+            (lost, reached.into_iter().map(|i| ground.demand.people[i] * f64::from(least(i))).sum())
         };
-        let tried: Vec<(f64, u32)> = (0..ground.sites.len() as u32).filter(near).map(|at| (total(at), at)).collect();
+        let order = |a: (f64, f64), b: (f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
+        let tried: Vec<((f64, f64), u32)> =
+            (0..ground.sites.len() as u32).filter(near).map(|at| (total(at), at)).collect();
         let count = tried.len();
-        match tried.into_iter().min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))) {
+        match tried.into_iter().min_by(|a, b| order(a.0, b.0).then(a.1.cmp(&b.1))) {
             Some((best, at)) => {
                 let mut after = rest;
                 after.push(at);
-                let better = best < total(self.site);
+                let better = order(best, total(self.site)).is_lt();
                 let how = if better {
                     Bilingual::new(
                         format!(
-                            "Det läge av {count} prövade i kommunen eller inom {km} km som ger alla kortast väg. Hyran där är inte känd."
+                            "Det läge av {count} prövade i kommunen eller inom {km} km som ger kortast medeltid för alla. Hyran där är inte känd."
                         ),
                         format!(
-                            "The site, of {count} tried in the municipality or within {km} km, that gives all people the shortest way. The rent there is not known."
+                            "The site, of {count} tried in the municipality or within {km} km, with the least mean time for all. The rent there is not known."
                         ),
                     )
                 } else {
                     Bilingual::new(
                         format!(
-                            "Inget av {count} prövade lägen i kommunen eller inom {km} km ger kortare väg än dagens; detta är det närmast bästa."
+                            "Inget av {count} prövade lägen i kommunen eller inom {km} km ger kortare medeltid för alla än dagens; detta är det närmast bästa."
                         ),
                         format!(
-                            "None of {count} sites tried in the municipality or within {km} km gives a shorter way than today's; this is the next best."
+                            "None of {count} sites tried in the municipality or within {km} km gives all a shorter mean time than today's; this is the next best."
                         ),
                     )
                 };
@@ -323,4 +328,35 @@ fn name(what: &str) -> Bilingual {
         _ => ("Stäng", "Close"),
     };
     Bilingual::new(sv, en)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::hand::{brief, towns};
+    use super::*;
+
+    #[test]
+    fn a_move_is_to_the_least_mean_of_all_and_leaves_nobody_without_a_way() {
+        // The office stands in town 0; town 2 has most people: 10·20 + 1·10 = 210 minutes there, town 1 gives 10·10 + 30·10.
+        let mut ground = towns(&[10.0, 1.0, 30.0], &[0], &brief());
+        let today = ground.today();
+        let access = Access::new(&ground.minutes, 3, &today);
+        let now = Now { ground: &ground, today, access, site: 0 };
+        let told = now.moved(100.0);
+        assert_eq!(told.site.unwrap().id, "t2");
+        assert!(told.sentence.en.contains("with the least mean time for all"), "{:?}", told.sentence);
+        // No way from town 0 to town 2: a mean over the rest would be least there, 10 minutes for one.
+        let rows = [[0.0, 10.0, f64::INFINITY], [10.0, 0.0, 10.0], [f64::INFINITY, 10.0, 0.0]];
+        let row = |(from, row): (usize, &[f64; 3])| (0..3).map(move |to| (from, to)).zip(*row).collect::<Vec<_>>();
+        let table = rows.iter().enumerate().flat_map(row);
+        let named = |((from, to), way): ((usize, usize), f64)| {
+            (format!("t{from}"), format!("t{to}"), way.is_finite().then_some(way))
+        };
+        let table: Vec<_> = table.map(named).collect();
+        ground.minutes = segbar_planning::Minutes::from_rows("hand", &ground.demand, &ground.sites, table).unwrap();
+        let today = ground.today();
+        let access = Access::new(&ground.minutes, 3, &today);
+        let now = Now { ground: &ground, today, access, site: 0 };
+        assert_eq!(now.moved(100.0).site.unwrap().id, "t1");
+    }
 }

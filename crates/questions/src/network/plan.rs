@@ -8,6 +8,7 @@ use super::inputs::Inputs;
 use super::reach::{ReachAnswer, SiteAnswer, reach_of};
 use crate::Bilingual;
 use crate::text::number;
+use segbar_planning::price::Conflict;
 use segbar_planning::{Access, Aim, Capacitated, Dressed, Plan, PlanError, Setup};
 use segbar_siting::{Progress, Proof};
 use serde::Serialize;
@@ -150,7 +151,9 @@ pub fn plan(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PlanAns
     let setup = dressed.on(&setup);
     let explain = |error: PlanError| explained(&error, &asked, &setup);
     let Some(capacity) = &asked.capacity else {
-        return Ok(answer(&setup.plan().map_err(explain)?, ground));
+        let mut answer = answer(&setup.plan().map_err(explain)?, ground);
+        answer.notes.extend(setup.not_in_conditions().iter().map(sentence));
+        return Ok(answer);
     };
     let Capacitated { open, allocation, value, bound, proof, people, unreachable, tried, .. } =
         setup.capacitated(capacity).map_err(explain)?;
@@ -161,6 +164,13 @@ pub fn plan(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PlanAns
         decision.people = Some(loads[at as usize]);
         decision.capacity = capacity[at as usize];
     }
+    if ground.need.is_some() {
+        answer.notes.push(Bilingual::new(
+            "Vad varje kontor tar och kan ta är personer vägda efter behov.",
+            "What each office takes and can take is people weighted by need.",
+        ));
+    }
+    answer.notes.extend(setup.not_in_conditions().iter().map(sentence));
     answer.notes.push(Bilingual::new(
         "Var och en går dit det finns plats, så att medeltiden blir den kortaste: inte alltid till det närmaste kontoret.",
         "Everybody goes where there is room, so that the mean time is the least: not always to the nearest office.",
@@ -215,6 +225,11 @@ fn answer(plan: &Plan, ground: &Ground) -> PlanAnswer {
     let access = Access::new(&ground.minutes, ground.demand.len(), &plan.open);
     let catchments = access.catchments(&ground.demand, ground.sites.len());
     let reach = reach_of(&access.reach(&ground.demand, &ground.bands, |_| true), &ground.bands);
+    let weighted = ground.need.is_some();
+    let within = match plan.aim {
+        Aim::MostWithin(minutes) => access.reach(&ground.demand, &[minutes], |_| true).within.first().copied(),
+        _ => None,
+    };
     let today = ground.today();
     let open = |at: &u32| DecisionAnswer {
         site: ground.site(*at),
@@ -226,10 +241,10 @@ fn answer(plan: &Plan, ground: &Ground) -> PlanAnswer {
     let closing = today.iter().filter(|at| !plan.open.contains(at)).map(close);
     PlanAnswer {
         notes: ground.notes.clone(),
-        sentence: in_words(plan, &reach),
+        sentence: in_words(plan, &reach, weighted, within),
         value: plan.value,
         bound: plan.bound,
-        unit: unit(plan.aim),
+        unit: unit(plan.aim, weighted),
         gap_percent: 100.0 * plan.gap(),
         proved: plan.proof == Proof::Best,
         decisions: plan.open.iter().map(open).chain(closing).collect(),
@@ -242,9 +257,13 @@ fn answer(plan: &Plan, ground: &Ground) -> PlanAnswer {
     }
 }
 
-/// The unit of an aim's value.
-fn unit(aim: Aim) -> Bilingual {
+/// The unit of an aim's value. People whose need weighs unlike are no number of people.
+fn unit(aim: Aim, weighted: bool) -> Bilingual {
     match aim {
+        Aim::LeastMean if weighted => {
+            Bilingual::new("minuter i genomsnitt, vägt efter behov", "minutes on average, weighted by need")
+        }
+        Aim::MostWithin(_) if weighted => Bilingual::new("personer vägda efter behov", "people weighted by need"),
         Aim::LeastMean => Bilingual::new("minuter i genomsnitt", "minutes on average"),
         Aim::LeastWorst => Bilingual::new("minuter för den längsta vägen", "minutes for the longest way"),
         Aim::MostWithin(_) => Bilingual::new("personer", "people"),
@@ -253,9 +272,14 @@ fn unit(aim: Aim) -> Bilingual {
 }
 
 /// Number, value, how far from the best possible, and who is left beyond a band.
-fn in_words(plan: &Plan, reach: &ReachAnswer) -> Bilingual {
+fn in_words(plan: &Plan, reach: &ReachAnswer, weighted: bool, within: Option<f64>) -> Bilingual {
     let offices = plan.open.len();
-    let unit = unit(plan.aim);
+    let plural = if offices == 1 { "office" } else { "offices" };
+    let mut unit = unit(plan.aim, weighted);
+    if let Some(people) = within.filter(|_| weighted).map(|people| number(people, 0)) {
+        unit.sv += &format!(", som är {} personer", people.sv);
+        unit.en += &format!(", who are {} people", people.en);
+    }
     let proof = match plan.proof {
         Proof::Best => Bilingual::new(
             "Det är bevisat att inget tillåtet nät är bättre.",
@@ -279,7 +303,7 @@ fn in_words(plan: &Plan, reach: &ReachAnswer) -> Bilingual {
             value.sv, unit.sv, proof.sv, mean.sv, beyond.sv
         ),
         format!(
-            "{offices} offices: {} {}. {} On average {} minutes to the nearest office; {} people have more than {minutes} minutes.",
+            "{offices} {plural}: {} {}. {} On average {} minutes to the nearest office; {} people have more than {minutes} minutes.",
             value.en, unit.en, proof.en, mean.en, beyond.en
         ),
     )
@@ -295,6 +319,29 @@ pub(super) fn refused(error: &PlanError) -> NetworkError {
     match error {
         PlanError::Refused(reasons) => NetworkError::Refused(reasons.iter().map(sentence).collect()),
         PlanError::Impossible | PlanError::NotFound => NetworkError::NotFound,
+    }
+}
+
+/// With which other number a network that keeps the conditions was found, and whether that is proved to be the nearest one.
+fn with_others(conflict: &Conflict) -> Option<Bilingual> {
+    let told = |sv: &str, en: &str, found: u32, sv_proof: &str, en_proof: &str| {
+        let plural = if found == 1 { "office" } else { "offices" };
+        let (sv_proof, en_proof) = if conflict.offices_proved { (sv_proof, en_proof) } else { ("", "") };
+        Bilingual::new(
+            format!("{sv}Med {found} kontor hittades ett nät som uppfyller villkoren{sv_proof}."),
+            format!("{en}With {found} {plural} a network that keeps the conditions was found{en_proof}."),
+        )
+    };
+    match (conflict.offices_needed, conflict.offices_most) {
+        (Some(found), _) => Some(told("", "", found, "; färre räcker inte", "; no fewer will do")),
+        (None, Some(found)) => Some(told(
+            "Det begärda antalet är för stort. ",
+            "The number asked for is too high. ",
+            found,
+            "; fler går inte",
+            "; no more will do",
+        )),
+        (None, None) => None,
     }
 }
 
@@ -327,12 +374,7 @@ pub(super) fn explained(error: &PlanError, asked: &Asked, setup: &Setup<'_>) -> 
                     ));
                     told.conditions.push(condition);
                 }
-                if let Some(needed) = conflict.offices_needed {
-                    told.sentences.push(Bilingual::new(
-                        format!("Med {needed} kontor är villkoren möjliga."),
-                        format!("With {needed} offices the conditions are possible."),
-                    ));
-                }
+                told.sentences.extend(with_others(&conflict));
                 for blocked in setup.blocked().unwrap_or_default() {
                     told.sentences.push(sentence(&blocked.why));
                 }

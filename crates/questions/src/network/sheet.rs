@@ -4,7 +4,7 @@ use super::brief::{Brief, Candidates};
 use super::catchment::{NeedAnswer, Profiles};
 use super::change::{ClosingAnswer, consequences};
 use super::error::NetworkError;
-use super::expected::{Model, Seen};
+use super::expected::{FEWEST, Model, Seen};
 use super::ground::Ground;
 use super::lease::{By, LeaseAnswer, leases};
 use super::option::{Alternative, Neighbour, alternatives, neighbours};
@@ -136,6 +136,7 @@ pub fn sheet(ground: &Ground, desk: &Desk, office: &str, km: f64, today: Date) -
         "Upptagningsområdet är de som har kontoret närmast i tid. Vilka som faktiskt kommer är inte känt.",
         "The catchment is those who have the office nearest in time. Who actually comes is not known.",
     ));
+    notes.extend(note_of_ties(ground, site));
     Ok(SheetAnswer {
         notes,
         site: ground.site(site),
@@ -191,37 +192,14 @@ fn visits(ground: &Ground, profiles: &Profiles, at: usize) -> VisitsAnswer {
         let visits = f64::from(known(at)?.visits_year.filter(|visits| *visits > 0)?);
         Some(Seen { people: profiles.people[at], need: need_of(at), visits })
     };
-    let all: Vec<Seen> = (0..profiles.offices.len()).filter_map(seen).collect();
-    let model = Model::fit(&all);
-    let expected = model.as_ref().and_then(|model| model.expected(profiles.people[at], need_of(at)));
+    // The office is not among those that say what is typical: it would pull its own yardstick towards itself.
+    let others: Vec<Seen> = (0..profiles.offices.len()).filter(|other| *other != at).filter_map(seen).collect();
+    let model = Model::fit(&others);
+    let people = profiles.people[at];
+    let expected = model.as_ref().and_then(|model| model.expected(people, need_of(at)));
     let (visits, rent) = (known(at).and_then(|of| of.visits_year), known(at).and_then(|of| of.rent_sek_year));
     let per = |visits: f64| rent.filter(|_| visits > 0.0).map(|rent| rent / visits);
-    let sentence = match (expected, visits) {
-        (Some((middle, low, high)), Some(visits)) => {
-            let [a, b, c, d] = [f64::from(visits), middle, low, high].map(|value| number(value, 0));
-            let offices = all.len();
-            let place = match f64::from(visits) {
-                v if v < low => Bilingual::new("färre än väntat", "fewer than expected"),
-                v if v > high => Bilingual::new("fler än väntat", "more than expected"),
-                _ => Bilingual::new("inom det som är vanligt", "within what is usual"),
-            };
-            Bilingual::new(
-                format!(
-                    "{} besök om året mot väntade {} ({}–{} för 95 av 100 sådana kontor): {}. Modellen är robust regression av ln(besök) på ln(boende) och andelen med låg ekonomisk standard över {offices} egna kontor.",
-                    a.sv, b.sv, c.sv, d.sv, place.sv
-                ),
-                format!(
-                    "{} visits a year against an expected {} ({}–{} for 95 of 100 such offices): {}. The model is a robust regression of ln(visits) on ln(residents) and the share with low economic standard over {offices} own offices.",
-                    a.en, b.en, c.en, d.en, place.en
-                ),
-            )
-        }
-        (None, Some(_)) => Bilingual::new(
-            format!("Besök är kända för {} kontor: för få för en modell, det behövs minst 20.", all.len()),
-            format!("Visits are known of {} offices: too few for a model, which needs at least 20.", all.len()),
-        ),
-        (_, None) => Bilingual::new("Besöken är inte kända.", "The visits are not known."),
-    };
+    let sentence = of_visits(visits, people, others.len(), model.as_ref(), expected);
     VisitsAnswer {
         visits,
         rent_per_visit: visits.and_then(|visits| per(f64::from(visits))),
@@ -229,7 +207,130 @@ fn visits(ground: &Ground, profiles: &Profiles, at: usize) -> VisitsAnswer {
         low: expected.map(|of| of.1),
         high: expected.map(|of| of.2),
         rent_per_expected_visit: expected.and_then(|of| per(of.0)),
-        offices: model.map_or(all.len(), |model| model.offices),
+        offices: model.map_or(others.len(), |model| model.offices),
         sentence,
+    }
+}
+
+/// The visits beside the typical, with what the model really stands on; or why there is nothing to compare with.
+fn of_visits(
+    visits: Option<u32>,
+    people: f64,
+    others: usize,
+    model: Option<&Model>,
+    expected: Option<(f64, f64, f64)>,
+) -> Bilingual {
+    let Some(visits) = visits.map(f64::from) else {
+        return Bilingual::new("Besöken är inte kända.", "The visits are not known.");
+    };
+    if people <= 0.0 {
+        return Bilingual::new(
+            "Ingen har kontoret närmast: det finns inget upptagningsområde att jämföra besöken med.",
+            "Nobody has the office nearest: there is no catchment to compare the visits with.",
+        );
+    }
+    let Some(model) = model else {
+        return if others < FEWEST {
+            Bilingual::new(
+                format!("Besök är kända för {others} andra kontor: för få för en modell, det behövs minst {FEWEST}."),
+                format!(
+                    "Visits are known of {others} other offices: too few for a model, which needs at least {FEWEST}."
+                ),
+            )
+        } else {
+            Bilingual::new(
+                "De andra kontorens upptagningsområden är för lika, eller för få av dem har boende, för en modell.",
+                "The catchments of the other offices are too alike, or too few of them have people, for a model.",
+            )
+        };
+    };
+    let Some((middle, low, high)) = expected else {
+        return Bilingual::new(
+            "Andelen med låg ekonomisk standard är inte känd för upptagningsområdet: vad som är typiskt går inte att säga.",
+            "The share with low economic standard is not known of the catchment: what is typical cannot be told.",
+        );
+    };
+    let place = match visits {
+        v if v < low => Bilingual::new("färre än vad som är typiskt", "fewer than is typical"),
+        v if v > high => Bilingual::new("fler än vad som är typiskt", "more than is typical"),
+        _ => Bilingual::new("inom det som är typiskt", "within what is typical"),
+    };
+    let by = match model.need {
+        Some(_) => Bilingual::new(
+            "ln(boende) och andelen med låg ekonomisk standard",
+            "ln(residents) and the share with low economic standard",
+        ),
+        None => Bilingual::new("ln(boende)", "ln(residents)"),
+    };
+    let ([a, b, c, d], offices) = ([visits, middle, low, high].map(|value| number(value, 0)), model.offices);
+    Bilingual::new(
+        format!(
+            "{} besök om året; typiskt för liknande upptagningsområden är {} ({}–{} om avvikelserna är normalfördelade och 95 % räknas som typiskt): {}. Modellen är robust regression av ln(besök) på {} över {offices} andra kontor.",
+            a.sv, b.sv, c.sv, d.sv, place.sv, by.sv
+        ),
+        format!(
+            "{} visits a year; typical of similar catchments are {} ({}–{} if deviations are normal and 95 % count as typical): {}. The model is a robust regression of ln(visits) on {} over {offices} other offices.",
+            a.en, b.en, c.en, d.en, place.en, by.en
+        ),
+    )
+}
+
+/// That other offices stand on the same point, where nearest says nothing.
+pub(super) fn note_of_ties(ground: &Ground, site: u32) -> Option<Bilingual> {
+    let point = |at: u32| (ground.sites[at as usize].x, ground.sites[at as usize].y);
+    let same = ground.today().into_iter().filter(|at| *at != site && point(*at) == point(site));
+    let names: Vec<&str> = same.map(|at| ground.sites[at as usize].name.as_str()).collect();
+    let names = (!names.is_empty()).then(|| names.join(", "))?;
+    Some(Bilingual::new(
+        format!(
+            "På samma punkt ligger också {names}. De är lika nära; de som har dem närmast räknas bara till ett av dem."
+        ),
+        format!(
+            "On the same point there is also {names}. They are equally near; who has them nearest is counted to only one of them."
+        ),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn model(need: bool) -> Model {
+        let of = |i: usize| {
+            let people = 20_000.0 * (1.0 + i as f64);
+            let need = need.then_some((i * 7 % 11) as f64);
+            Seen { people, need, visits: 0.5 * people.powf(0.8) }
+        };
+        Model::fit(&(0..25).map(of).collect::<Vec<_>>()).unwrap()
+    }
+
+    #[test]
+    fn visits_are_called_typical_of_what_the_model_really_stands_on() {
+        // 0.5 · 100 000^0.8 = 5 000.
+        let plain = model(false);
+        let told = of_visits(Some(4_000), 100_000.0, 25, Some(&plain), Some((5_000.0, 4_500.0, 5_500.0)));
+        assert!(
+            told.en.contains("typical of similar catchments are 5,000") && told.en.contains("fewer than is typical")
+        );
+        assert!(told.en.ends_with("of ln(visits) on ln(residents) over 25 other offices."), "{told:?}");
+        assert!(
+            !told.en.contains("expected") && !told.sv.contains("väntad") && !told.en.contains("economic"),
+            "{told:?}"
+        );
+        let with = model(true);
+        let told = of_visits(Some(5_100), 100_000.0, 25, Some(&with), Some((5_000.0, 4_500.0, 5_500.0)));
+        assert!(told.sv.contains("andelen med låg ekonomisk standard") && told.sv.contains("inom det som är typiskt"));
+    }
+
+    #[test]
+    fn each_reason_for_no_comparison_has_its_own_sentence() {
+        let with = model(true);
+        let why = |visits, people, others, model, expected| of_visits(visits, people, others, model, expected).en;
+        assert_eq!(why(None, 10.0, 30, None, None), "The visits are not known.");
+        assert!(why(Some(5), 0.0, 30, Some(&with), None).starts_with("Nobody has the office nearest"));
+        assert!(why(Some(5), 10.0, 19, None, None).contains("of 19 other offices: too few"));
+        assert!(why(Some(5), 10.0, 30, None, None).contains("too alike"));
+        let expected = with.expected(10.0, None);
+        assert!(why(Some(5), 10.0, 30, Some(&with), expected).contains("is not known of the catchment"));
     }
 }

@@ -71,18 +71,20 @@ pub fn training(ground: &Ground, desk: &Desk) -> Result<TrainingAnswer, NetworkE
     };
     let offices: Vec<TrainingOffice> = profiles.offices.iter().enumerate().map(office).collect();
     let mut ranking: Vec<TrainingRow> = Vec::new();
+    let mut compared = 0usize;
     for of in &offices {
+        compared += of.needs.iter().filter(|need| need.low.is_some()).count();
         for need in of.needs.iter().filter(|need| need.low.is_some_and(|low| low > 0.0)) {
             let (id, name) = (of.site.id.clone(), of.site.name.clone());
             let (value, average) = (number(need.value, 1), number(need.average, 1));
             let difference = number(need.difference.unwrap_or_default(), 1);
             let sentence = Bilingual::new(
                 format!(
-                    "{name}: {} är {} mot {} för det genomsnittliga kontoret, {} standardavvikelser högre.",
+                    "{name}: {} är {} % mot {} % för det genomsnittliga kontoret, {} standardavvikelser högre.",
                     need.name.sv, value.sv, average.sv, difference.sv
                 ),
                 format!(
-                    "{name}: {} is {} against {} for the average office, {} standard deviations higher.",
+                    "{name}: {} is {} % against {} % for the average office, {} standard deviations higher.",
                     need.name.en, value.en, average.en, difference.en
                 ),
             );
@@ -93,6 +95,7 @@ pub fn training(ground: &Ground, desk: &Desk) -> Result<TrainingAnswer, NetworkE
         let size = |row: &TrainingRow| row.need.difference.unwrap_or_default();
         size(b).total_cmp(&size(a)).then_with(|| (&a.office, &a.need.indicator).cmp(&(&b.office, &b.need.indicator)))
     });
+    let standing = ranking.len();
     ranking.truncate(ROWS);
     let names = |sv: bool| {
         let name = |of: &(&str, super::need::AtPoints)| if sv { of.1.name.sv.clone() } else { of.1.name.en.clone() };
@@ -103,5 +106,21 @@ pub fn training(ground: &Ground, desk: &Desk) -> Result<TrainingAnswer, NetworkE
         format!("Behov läses av: {}. Det är boende, inte besökare: vilka som kommer är inte känt.", names(true)),
         format!("Needs are read from: {}. They are of residents, not visitors: who comes is not known.", names(false)),
     ));
+    notes.push(note_of_chance(standing, compared));
     Ok(TrainingAnswer { notes, offices, ranking, fictional: ground.fictional })
+}
+
+/// How many would stand out if nothing did: of 95 % intervals, 2.5 of 100 lie above by chance alone.
+pub(super) fn note_of_chance(standing: usize, compared: usize) -> Bilingual {
+    let chance = number(0.025 * compared as f64, 1);
+    Bilingual::new(
+        format!(
+            "Rangordningen har de behov vars 95 %-intervall ligger över det genomsnittliga kontoret: {standing} av {compared} jämförelser. Av slumpen ensam väntas omkring {}.",
+            chance.sv
+        ),
+        format!(
+            "The ranking has the needs whose 95 % interval lies above the average office: {standing} of {compared} comparisons. By chance alone about {} are expected.",
+            chance.en
+        ),
+    )
 }
