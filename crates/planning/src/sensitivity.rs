@@ -191,8 +191,8 @@ impl Sensitivity {
             format!("{always} sites are in all {all} answers and {sometimes} in some; {none} variants have no answer"),
         );
         let mut more = |sv: String, en: String| {
-            told.sv = format!("{}; {sv}", told.sv).into();
-            told.en = format!("{}; {en}", told.en).into();
+            told.sv = format!("{}; {sv}", told.sv);
+            told.en = format!("{}; {en}", told.en);
         };
         if !self.locked.is_empty() {
             let locked = self.locked.len();
