@@ -51,7 +51,9 @@ fn country(draw: &mut Draw) -> (Demand, Vec<Site>) {
         let (x, y) = draw.near(towns[town], 40_000.0);
         demand.ids.push(format!("{area:04}"));
         demand.names.push(format!("{area:04}"));
-        (demand.x.push(x), demand.y.push(y), demand.people.push((700.0 + 2000.0 * draw.next()).round()));
+        demand.x.push(x);
+        demand.y.push(y);
+        demand.people.push((700.0 + 2000.0 * draw.next()).round());
         demand.municipality.push(format!("{town:04}"));
         types.push(Some(format!("{}", 1 + (5.0 * draw.next()) as u32)));
     }
