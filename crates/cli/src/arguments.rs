@@ -4,8 +4,8 @@
 use crate::context::Context;
 use crate::exit::Outcome;
 use crate::{
-    check, composition, demo, diff, export, import, leases, list, measure, offices, plan, police, profile, series, serve, swedish,
-    sync, types, values,
+    check, composition, demo, diff, export, import, leases, list, measure, offices, plan, police, profile, series,
+    serve, swedish, sync, types, values,
 };
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use segbar_domain::Language;

@@ -107,15 +107,21 @@ fn beyond(reach: &ReachAnswer) -> Cell {
     band.map_or(Cell::Empty, |band| Cell::Number(band.beyond, 0))
 }
 
-/// A share in per cent. It is not rounded up to all while somebody is beyond, nor down to none while somebody is within.
+/// A share in per cent. Files have the number as it is.
 fn share(percent: f64, format: Format, context: &Context) -> Cell {
-    let text = match percent {
-        p if p < 100.0 && p >= 99.95 => context.say("> 99,9", "> 99.9"),
-        p if p > 0.0 && p < 0.05 => context.say("< 0,1", "< 0.1"),
-        p => return Cell::Number(p, 1),
-    };
-    // Files have the number as it is.
-    if format == Format::Table { text.into() } else { Cell::Number(percent, 1) }
+    match nearly(percent).filter(|_| format == Format::Table) {
+        Some((sv, en)) => context.say(sv, en).into(),
+        None => Cell::Number(percent, 1),
+    }
+}
+
+/// A share that one decimal would round up to all while somebody is beyond, or down to none while somebody is within.
+fn nearly(percent: f64) -> Option<(&'static str, &'static str)> {
+    match percent {
+        p if (99.95..100.0).contains(&p) => Some(("> 99,9", "> 99.9")),
+        p if p > 0.0 && p < 0.05 => Some(("< 0,1", "< 0.1")),
+        _ => None,
+    }
 }
 
 fn number(value: Option<f64>, decimals: usize) -> Cell {
@@ -129,4 +135,17 @@ fn no_such(by: &str, known: &[&str], context: &Context) -> Failure {
         Language::En => format!("The demand is not divided by '{by}'; there are {known}."),
     };
     Failure::one(Exit::NotFound, sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearly;
+
+    #[test]
+    fn a_share_is_not_rounded_to_all_or_to_none() {
+        // One person of ten thousand beyond: 99.99 %, which is not 100.0.
+        assert_eq!(nearly(99.99), Some(("> 99,9", "> 99.9")));
+        assert_eq!(nearly(0.01), Some(("< 0,1", "< 0.1")));
+        assert!([0.0, 0.05, 50.0, 99.94, 100.0].iter().all(|percent| nearly(*percent).is_none()));
+    }
 }

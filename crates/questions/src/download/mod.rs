@@ -14,8 +14,8 @@ pub mod table;
 pub mod workbook;
 
 use crate::{Desk, QuestionError};
-use segbar_domain::ColumnKey;
 pub(crate) use about::{of_breaks as breaks_lines, of_whole_snapshot as snapshot_lines};
+use segbar_domain::ColumnKey;
 pub use table::{Cell, LONG, Line, Table};
 
 /// A kind of file.

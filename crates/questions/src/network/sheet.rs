@@ -94,9 +94,9 @@ pub struct VisitsAnswer {
     pub visits: Option<u32>,
     /// Rent per visit, kronor.
     pub rent_per_visit: Option<f64>,
-    /// Expected visits; nothing where there are fewer than twenty offices to learn from.
+    /// Visits typical of such a catchment; nothing where there are fewer than twenty other offices to learn from.
     pub expected: Option<f64>,
-    /// Lower bound of what 95 of 100 offices of such catchments have.
+    /// Lower bound of what 95 of 100 offices of such catchments have if deviations are normal.
     pub low: Option<f64>,
     /// Upper bound.
     pub high: Option<f64>,

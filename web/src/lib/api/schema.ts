@@ -5254,7 +5254,7 @@ export interface components {
         VisitsAnswer: {
             /**
              * Format: double
-             * @description Expected visits; nothing where there are fewer than twenty offices to learn from.
+             * @description Visits typical of such a catchment; nothing where there are fewer than twenty other offices to learn from.
              */
             expected?: number | null;
             /**
@@ -5264,7 +5264,7 @@ export interface components {
             high?: number | null;
             /**
              * Format: double
-             * @description Lower bound of what 95 of 100 offices of such catchments have.
+             * @description Lower bound of what 95 of 100 offices of such catchments have if deviations are normal.
              */
             low?: number | null;
             /** @description Offices that the model was fitted to. */
