@@ -92,7 +92,7 @@ impl Leaves {
         match self {
             Leaves::Nothing => Text::new("generaldirektören", "the director-general"),
             Leaves::Municipality | Leaves::Region => Text::new("styrelsen", "the board"),
-            Leaves::Unknown => Text::new("vem som beslutar kan inte sägas", "who decides cannot be told"),
+            Leaves::Unknown => Text::new("generaldirektören eller styrelsen", "the director-general or the board"),
         }
     }
 
