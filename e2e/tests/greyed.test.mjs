@@ -82,13 +82,13 @@ test('an area with few people is pale in every room, and the others beside it ar
   assert.ok((await page.locator('#compare-all td.greyed').count()) > 3, 'the tiny area is pale beside the other');
   assert.ok((await page.locator('#compare-all td.numeric:not(.greyed)').count()) > 3, 'the other is not');
 
-  await page.goto(`${demo}/?page=map&indicator=unemployed&level=regso&view=table&filter=${tiny}`);
+  await page.goto(`${demo}/?page=map&indicator=unemployed&level=regso&period=2022&view=table&filter=${tiny}`);
   const line = page.locator('main tbody tr', { hasText: tiny });
   await line.waitFor();
   await line.locator('td.greyed').first().waitFor();
   assert.match(await said(line), /osäkert, få invånare/);
 
-  await page.goto(`${demo}/?page=lab&as=table&what=unemployed&level=regso&within=${parents[at]}`);
+  await page.goto(`${demo}/?page=lab&as=table&what=unemployed&level=regso&years=2022&within=${parents[at]}`);
   const found = page.locator('.result tbody tr', { has: page.locator('td.greyed') });
   await found.first().waitFor();
   assert.match(await said(found.first()), /osäkert, få invånare/);
