@@ -284,7 +284,7 @@ fn boxes(areas: Selection, axes: &[(String, Vec<String>)], cells: usize, metadat
             .chunks(even)
             .map(|piece| Selection { variable: variable.clone(), mask: None, codes: piece.to_vec() })
             .collect();
-        let product = boxes.iter().flat_map(|b| selections.iter().map(|s| [&b[..], &[s.clone()]].concat()));
+        let product = boxes.iter().flat_map(|b| selections.iter().map(|s| [&b[..], std::slice::from_ref(s)].concat()));
         boxes = product.collect();
     }
     let order = |variable: &str| metadata.dimensions.iter().position(|d| d.code == variable);

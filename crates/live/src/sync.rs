@@ -356,16 +356,14 @@ impl<'a> Sync<'a> {
     fn api(&mut self, table: &SourceTable, notes: &mut Vec<Text>) -> Result<&mut (dyn Tables + 'a), LiveError> {
         let (config, clock) = (self.config, self.clock);
         let mut gone = None;
-        if table.id.starts_with("TAB") && !config.pxweb2.off && !self.second_gone {
-            if self.second.is_none() {
-                match PxWeb2::open(config, clock, self.ledger.folder()) {
-                    Ok(api) => self.second = Some(api),
-                    Err(error) if config.pxweb1.off => return Err(error),
-                    Err(error) => {
-                        // Asked once: eight tries for each of the tables would take an hour.
-                        self.second_gone = true;
-                        gone = Some(error);
-                    }
+        if table.id.starts_with("TAB") && !config.pxweb2.off && !self.second_gone && self.second.is_none() {
+            match PxWeb2::open(config, clock, self.ledger.folder()) {
+                Ok(api) => self.second = Some(api),
+                Err(error) if config.pxweb1.off => return Err(error),
+                Err(error) => {
+                    // Asked once: eight tries for each of the tables would take an hour.
+                    self.second_gone = true;
+                    gone = Some(error);
                 }
             }
         }

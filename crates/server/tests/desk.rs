@@ -118,7 +118,8 @@ fn nothing_is_written_that_the_page_itself_did_not_ask_for() {
     assert_eq!(before, 405);
     let body = r#"{"name": "Obehörigt", "kommun_code": "3101"}"#;
     let own_origin = desk().to_owned();
-    let refused: [(&[(&str, &str)], u16, &str); 8] = [
+    type Headers<'a> = &'a [(&'a str, &'a str)];
+    let refused: [(Headers, u16, &str); 8] = [
         (&[JSON], 403, "other-site"),
         (&[JSON, ("Sec-Fetch-Site", "none")], 403, "other-site"),
         (&[JSON, ("Sec-Fetch-Site", "cross-site")], 403, "other-site"),

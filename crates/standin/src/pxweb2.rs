@@ -7,6 +7,7 @@ use crate::values::Values;
 use percent_encoding::percent_decode_str;
 use serde_json::json;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 const JSON: &str = "application/json; charset=utf-8";
 /// The longest address that the server in front lets through.
@@ -101,10 +102,11 @@ fn data(shape: &Shape, question: &Question, world: &World) -> Reply {
         let inside = |prefix: &str| name.strip_prefix(prefix)?.strip_suffix(']').map(str::to_owned);
         if let Some(variable) = inside("valueCodes[") {
             // Only the first counts, and nothing is said about it.
-            if expressions.contains_key(&variable) {
-                world.state.breach(format!("valueCodes[{variable}] is repeated"));
-            } else {
-                expressions.insert(variable, value);
+            match expressions.entry(variable) {
+                Entry::Occupied(of) => world.state.breach(format!("valueCodes[{}] is repeated", of.key())),
+                Entry::Vacant(of) => {
+                    of.insert(value);
+                }
             }
         } else if let Some(variable) = inside("codelist[") {
             lists.insert(variable, value);

@@ -41,6 +41,9 @@ pub const CONTENTS: &str = "ContentsCode";
 /// Years.
 pub const TIME: &str = "Tid";
 
+/// A variable: its code, its words, and code and words of its values.
+pub type Variable<'a> = (&'a str, &'a str, Vec<(String, String)>);
+
 impl Shape {
     /// The shape of a table of the manifest.
     ///
@@ -87,8 +90,8 @@ impl Shape {
         format!("{} (påhittade uppgifter)", self.table.title.sv)
     }
 
-    /// The variables in order: code, words, and code and words of their values.
-    pub fn variables(&self) -> Vec<(&str, &str, Vec<(String, String)>)> {
+    /// The variables in order.
+    pub fn variables(&self) -> Vec<Variable<'_>> {
         let areas = self.areas.iter().map(|a| (a.code.clone(), a.label.clone())).collect();
         let contents = self.contents.iter().map(|(code, words, _)| (code.clone(), words.clone())).collect();
         let years = self.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
