@@ -103,7 +103,7 @@ test('local clusters are coloured by class, with the rule and the number of plac
 });
 
 test('what has no change in numbers says so and leads on', async () => {
-  const page = await open(browser, `${demo}/?page=map&show=change`, { expected: [/status of 400/] });
+  const page = await open(browser, `${demo}/?page=map&period=2022&show=change`, { expected: [/status of 400/] });
   await settled(page);
   const note = page.locator('[role=note]', { hasText: 'Kan inte visas' });
   await note.waitFor();
