@@ -1796,7 +1796,7 @@ export interface components {
             consulted: components["schemas"]["Bilingual"];
             /** @description Who decides. */
             decided_by: components["schemas"]["Bilingual"];
-            /** @description What is left by it: `nothing`, `municipality` or `region`. */
+            /** @description What is left by it: `nothing`, `municipality` or `region`; `unknown` where the municipality is not known. */
             leaves: string;
             /** @description The same in words. */
             leaves_what: components["schemas"]["Bilingual"];
