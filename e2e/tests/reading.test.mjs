@@ -33,15 +33,18 @@ test('an indicator is found by a word of its definition, and its page says what 
   await page.getByRole('link', { name: of.name.sv, exact: true }).click();
   await page.locator('h1', { hasText: of.name.sv }).waitFor();
   await settle(page);
+  const { periods } = of.available.find((a) => a.vintage === 'RegSO_2025');
+  const address = `${of.id}/RegSO_2025/${periods.at(-1)}`;
+  const values = await ask(`values/${address}`);
+  const { title } = sources[values.sources[0]];
+  await page.locator('main', { hasText: title }).waitFor();
   const text = await said(page.locator('main'));
   for (const part of [of.definition.sv, of.caution.sv, of.base.text.sv, of.disclosure.text.sv, of.id, ...of.breaks.map((b) => b.text.sv)]) {
     assert.ok(spaced(text).includes(spaced(part)), part);
   }
-  const { periods } = of.available.find((a) => a.vintage === 'RegSO_2020');
-  const values = await ask(`values/${of.id}/RegSO_2020/${periods.at(-1)}`);
-  assert.ok(text.includes(sources[values.sources[0]].title), 'the source is named');
-  assert.ok(text.includes(`/api/v1/values/${of.id}/RegSO_2020/${periods.at(-1)}`), 'the address of the API is shown');
-  assert.ok(text.includes(`segbar export csv --out - --vintage RegSO_2020 --indicator ${of.id} --period ${periods.at(-1)}`), 'the command is shown');
+  assert.ok(text.includes(title), 'the source is named');
+  assert.ok(text.includes(`/api/v1/values/${address}`), 'the address of the API is shown');
+  assert.ok(text.includes(`segbar export csv --out - --vintage RegSO_2025 --indicator ${of.id} --period ${periods.at(-1)}`), 'the command is shown');
   assert.match(await page.title(), new RegExp(of.name.sv));
   await finish(page, 'indicator', { full: true });
 });
