@@ -357,7 +357,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "plan",
         "what",
-        "Vad som ska göras: access (hur långt folk har i dag), site (det bästa nätet för ett mål), change (vad en ändring betyder), prices (vad varje villkor kostar), brief (frågan som JSON, för --brief), save, list, show, compare, export, delete (sparade nät), rerun (ställ ett sparat näts fråga igen), sheet (allt att veta om ett kontor), training (upptagningsområdenas behov), town (var i en kommun), mobile (mobila stopp) eller sensitivity (andra omvägar och farter)",
+        "Vad som ska göras: access (hur långt folk har i dag), site (det bästa nätet för ett mål), change (vad en ändring betyder), prices (vad varje villkor kostar), brief (frågan som JSON, för --brief), save, list, show, compare, export, delete (sparade nät), rerun (ställ ett sparat näts fråga igen), sheet (allt att veta om ett kontor), training (upptagningsområdenas behov), town (var i en kommun), mobile (mobila stopp), catchments (hur mycket personal som finns inom räckhåll när andra också använder den) eller sensitivity (andra omvägar och farter)",
     ),
     ("plan", "names", "Med save, show, export, delete, rerun och compare: namn på scenarier; med sheet: kontoret"),
     ("plan", "km", "Med sheet: kontoret kan flytta så många kilometer, eller inom kommunen [standard: 20]"),
@@ -380,6 +380,16 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("plan", "days", "Med mobile: kördagar i en period [standard: 5]"),
     ("plan", "beyond", "Med mobile: de som har mer än så många minuter till ett kontor ska nås [standard: 30]"),
     ("plan", "reach", "Med mobile: ett stopp når dem inom så många minuter [standard: 15]"),
+    (
+        "plan",
+        "method",
+        "Med catchments: hur folk och personal fördelas: per_person [standard], enhanced (E2SFCA) eller balanced (BFCA)",
+    ),
+    (
+        "plan",
+        "steps",
+        "Med catchments: vad ett kontor väger upp till så många minuter, gränsen räknas in [standard: 10:1,20:0.68,30:0.22]",
+    ),
     ("plan", "doubt", "Med sensitivity: omvägar och farter är så många procent annorlunda [standard: 10]"),
     ("plan", "replace", "Med save: ersätt scenariot med detta namn"),
     (

@@ -23,7 +23,9 @@ impl Place {
         Place { standin, folder }
     }
 
+    /// A data folder, whose calls are counted from its first sync.
     fn data(&self, name: &str) -> PathBuf {
+        self.standin.state().new_client();
         self.folder.path().join(name)
     }
 

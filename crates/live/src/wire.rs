@@ -20,8 +20,8 @@ pub struct Wire<'a> {
     recent: VecDeque<u64>,
 }
 
-/// Milliseconds for which a call that was cut off may have been under way before the source counted it.
-const CUT_OFF: u64 = 100;
+/// Stands after the moment of a call that has begun and not ended.
+const UNDER_WAY: char = '?';
 
 /// What a status of refusal says in words; sources have their own form of it.
 pub type Explain = fn(&Answer) -> String;
@@ -45,10 +45,13 @@ impl<'a> Wire<'a> {
     pub fn remember(&mut self, memory: PathBuf) {
         let text = std::fs::read_to_string(&memory).unwrap_or_default();
         let (now, today) = (self.clock.now(), today());
-        let sent = text.lines().filter_map(|line| line.parse::<u64>().ok()).filter(|at| *at <= today);
-        self.recent = sent.collect();
-        // A call counts from the end of its answer; of one that was cut off only the beginning is known.
-        let ages = self.recent.iter().map(|at| Duration::from_millis((today - at).saturating_sub(CUT_OFF)));
+        // A call counts from the end of its answer. One that was cut off may have come to the source as late as now.
+        let moment = |line: &str| match line.strip_suffix(UNDER_WAY) {
+            Some(begun) => begun.parse::<u64>().ok().map(|_| today),
+            None => line.parse().ok().filter(|at| *at <= today),
+        };
+        self.recent = text.lines().filter_map(moment).collect();
+        let ages = self.recent.iter().map(|at| Duration::from_millis(today - at));
         self.limiter.earlier(now, ages);
         self.memory = Some(memory);
     }
@@ -63,7 +66,10 @@ impl<'a> Wire<'a> {
         while self.recent.len() > 64 {
             self.recent.pop_front();
         }
-        let lines: Vec<String> = self.recent.iter().map(u64::to_string).collect();
+        let mut lines: Vec<String> = self.recent.iter().map(u64::to_string).collect();
+        if let Some(last) = lines.last_mut().filter(|_| !again) {
+            last.push(UNDER_WAY);
+        }
         // Renamed, so that a process that is killed leaves the moments of before or of now, never none. If it fails, a sync
         // begun again at once may be told to wait, which it then does.
         let temporary = memory.with_extension("part");

@@ -155,11 +155,13 @@ fn version_1_and_the_archives_give_the_same_numbers() {
     sync(data.path(), &config(&standin, "")).unwrap();
     let by_second = read(data.path());
     let first = tempfile::tempdir().unwrap();
+    standin.state().new_client();
     let gone = standin.settings().replace("/v2\"", "/gone\"");
     sync(first.path(), &Config::parse(&gone).unwrap()).unwrap();
     // TAB6586 has no path in version 1.
     assert_same_numbers(&read(first.path()), &by_second, |component| !component.starts_with("index_"));
     let archives = tempfile::tempdir().unwrap();
+    standin.state().new_client();
     let config = Config::parse(&standin.settings().replace("/bulk\"\n", "/bulk\"\nfrom_calls = 2\n")).unwrap();
     sync(archives.path(), &config).unwrap();
     assert!(archives.path().join("sync/files/TAB6571_sv.zip").is_file());

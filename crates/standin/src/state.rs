@@ -65,6 +65,11 @@ impl State {
         admitted
     }
 
+    /// Another client comes, of whom no call was counted yet: its data folder knows of none.
+    pub fn new_client(&self) {
+        self.lock().window.clear();
+    }
+
     /// Notes that a client asked for what it must not ask for.
     pub fn breach(&self, what: String) {
         self.lock().breaches.push(what);

@@ -128,7 +128,7 @@ fn number(value: Option<f64>, decimals: usize) -> Cell {
     value.map_or(Cell::Empty, |value| Cell::Number(value, decimals))
 }
 
-fn no_such(by: &str, known: &[&str], context: &Context) -> Failure {
+pub fn no_such(by: &str, known: &[&str], context: &Context) -> Failure {
     let known = known.join(", ");
     let sentence = match context.language {
         Language::Sv => format!("Underlaget är inte indelat efter '{by}'; det finns {known}."),

@@ -51,6 +51,12 @@ pub struct Details {
     /// With mobile: a stop reaches people within so many minutes [default: 15]
     #[arg(long, value_name = "MINUTES")]
     reach: Option<f64>,
+    /// With catchments: how people and staff are divided: per_person [default], enhanced (E2SFCA) or balanced (BFCA)
+    #[arg(long, value_parser = ["per_person", "enhanced", "balanced"])]
+    pub method: Option<String>,
+    /// With catchments: what an office weighs up to so many minutes, inclusive [default: 10:1,20:0.68,30:0.22]
+    #[arg(long, value_name = "MINUTES:WEIGHT", value_delimiter = ',')]
+    pub steps: Vec<String>,
     /// With sensitivity: detours and speeds are other by so many per cent [default: 10]
     #[arg(long, value_name = "PERCENT")]
     doubt: Option<f64>,

@@ -1,5 +1,6 @@
 //! `segbar plan`: the network of service offices.
 
+mod catchment;
 mod change;
 mod desk;
 mod files;
@@ -77,6 +78,8 @@ enum What {
     Town,
     /// Where a bus stops, and on which days, to reach those who are left
     Mobile,
+    /// How much staff is within reach of people, when others within reach use it too
+    Catchments,
     /// The same question when detours and speeds are other
     Sensitivity,
     /// What is asked, as JSON that --brief reads
@@ -128,6 +131,7 @@ impl Plan {
             What::Town => desk::town(&asked, details, format, context),
             What::Mobile => desk::mobile(&asked, details, format, context),
             What::Sensitivity => desk::sensitivity(&asked, details, format, context),
+            What::Catchments => catchment::catchments(&asked, details, by, format, context),
             What::Access => change::access(&asked, by, format, context),
             What::Prices => site::prices(&asked, format, context),
             What::Change => change::change(&asked, by, format, context),

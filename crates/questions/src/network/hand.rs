@@ -7,6 +7,7 @@ use super::mobile::{MobileBrief, mobile};
 use super::plan::{Watch, plan};
 use super::sensitivity::sensitivity;
 use super::sheet::note_of_ties;
+use super::staff::{CatchmentsBrief, catchments};
 use super::training::note_of_chance;
 use super::{NetworkError, PlanAnswer};
 use crate::Bilingual;
@@ -199,4 +200,44 @@ fn another_number_of_offices_is_called_found_and_no_fewer_only_where_proved() {
     let all: String = told.sentences.iter().map(|of| of.en.as_str()).collect();
     assert!(all.contains("The number asked for is too high. With 3 offices"), "{told:?}");
     assert!(!all.contains("possible"), "{told:?}");
+}
+
+#[test]
+fn staff_within_reach_is_divided_among_those_who_reach_it() {
+    // Offices in towns 0 and 1, ten minutes apart, with 2 and 1 of staff; 100 people in each of three towns. Within 10
+    // minutes: town 0 reaches both, town 1 both, town 2 only the office of town 1. Halves go to each where both are within
+    // reach: the office of town 0 has 50 + 50 people, that of town 1 has 50 + 50 + 100. Levels: 2 / 100 and 1 / 200.
+    let mut ground = towns(&[100.0, 100.0, 100.0], &[0, 1], &brief());
+    let office = |id: &str, staff: Option<f64>| segbar_workspace::Office {
+        id: id.into(),
+        name: id.into(),
+        kind: segbar_workspace::OfficeKind::Fixed,
+        x: 0.0,
+        y: 0.0,
+        area: None,
+        opened: None,
+        closed: None,
+        lease_end: None,
+        notice_date: None,
+        floor_area_m2: None,
+        rent_sek_year: None,
+        staff,
+        visits_year: None,
+        partners: vec![],
+        aim: None,
+    };
+    ground.offices = vec![office("t0", Some(2.0)), office("t1", Some(1.0))];
+    let asked = CatchmentsBrief { steps: vec![(10.0, 1.0)], ..CatchmentsBrief::default() };
+    let told = catchments(&ground, &asked).unwrap();
+    assert_eq!(told.offices.iter().map(|of| of.people).collect::<Vec<_>>(), [100.0, 200.0]);
+    // Towns 0 and 1: (0.02 + 0.005) / 2; town 2: 0.005; mean of the three × 10 000 is 3 of staff per 300 people.
+    let near = |value: Option<f64>, wanted: f64| assert!((value.unwrap() - wanted).abs() < 1e-9, "{value:?}");
+    near(told.all.per_10_000, 100.0);
+    near(told.groupings[0].groups[0].per_10_000, 125.0);
+    near(told.groupings[0].groups[1].per_10_000, 87.5);
+    assert_eq!((told.all.without, told.idle), (0.0, 0.0));
+
+    ground.offices[1].staff = None;
+    let Err(NetworkError::Refused(reasons)) = catchments(&ground, &asked) else { panic!("staff is not known") };
+    assert!(reasons[0].en.starts_with("Staff is not known of 1 of 2 offices, among them Town 1."), "{reasons:?}");
 }

@@ -6,6 +6,7 @@
 //! | what does it stand on? | [`ground`]: people, offices and candidates, minutes |
 //! | what was it made of? | [`inputs`]: hashes |
 //! | how do people reach the offices? | [`reach`] |
+//! | how much staff is within their reach, when others use it too? | [`staff`] |
 //! | which network is best, and what does each condition cost? | [`plan`] |
 //! | what does a change mean, for whom, and who decides? | [`change`] |
 //! | which networks were saved, does the same come out again, how do they differ? | [`scenario`] |
@@ -42,6 +43,7 @@ pub mod scenario;
 pub mod sensitivity;
 pub mod sheet;
 pub mod similar;
+pub mod staff;
 pub mod town;
 pub mod training;
 
