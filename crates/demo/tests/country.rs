@@ -355,7 +355,7 @@ fn all_of_it_says_that_it_is_fictional() {
 }
 
 #[test]
-fn there_are_120_offices_with_leases_in_the_country() {
+fn there_are_149_offices_with_leases_in_the_country() {
     let offices = &DEMO.offices;
     assert_eq!(offices.len(), 149);
     assert_eq!(offices.iter().map(|o| &o.id).collect::<BTreeSet<_>>().len(), 149);
