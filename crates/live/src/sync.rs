@@ -66,6 +66,14 @@ pub struct Item {
     job: Job,
 }
 
+impl Item {
+    /// What the source does not have.
+    fn absent(name: String, source: &'static Source, title: Text) -> Self {
+        let (calls, left, cells, bytes, time) = (0, 0, 0, 0, Duration::ZERO);
+        Item { name, source, title, status: Status::Absent, calls, left, cells, bytes, time, job: Job::Nothing }
+    }
+}
+
 /// How an item stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -276,18 +284,7 @@ impl<'a> Sync<'a> {
             Err(error) if matches!(error.status(), Some(400 | 404)) => None,
             Err(error) => return Err(error),
         };
-        let mut item = Item {
-            title: vintage.level().name(),
-            status: Status::Absent,
-            calls: 0,
-            left: 0,
-            cells: 0,
-            bytes: 0,
-            time: Duration::ZERO,
-            job: Job::Nothing,
-            source: &wfs::SOURCE,
-            name,
-        };
+        let mut item = Item::absent(name, &wfs::SOURCE, vintage.level().name());
         let Some(count) = count else { return Ok(item) };
         let stamp = count.to_string();
         let finished = self.ledger.finished(&item.name).map(|f| f.stamp == stamp);
@@ -312,18 +309,7 @@ impl<'a> Sync<'a> {
     ) -> Result<Item, LiveError> {
         let api = self.api(table, notes)?;
         let source = api.source();
-        let mut item = Item {
-            name: table.id.clone(),
-            title: table.title.clone(),
-            status: Status::Absent,
-            calls: 0,
-            left: 0,
-            cells: 0,
-            bytes: 0,
-            time: Duration::ZERO,
-            job: Job::Nothing,
-            source,
-        };
+        let mut item = Item::absent(table.id.clone(), source, table.title.clone());
         let updated = match api.updated(table) {
             Ok(updated) => updated,
             Err(error) if error.status() == Some(404) => return Ok(item),

@@ -186,9 +186,14 @@ impl Desk {
         vintage: &Vintage,
         period: Period,
     ) -> Result<Option<Vec<Option<f64>>>, QuestionError> {
+        let keys: Option<Vec<ColumnKey>> = terms.iter().map(|term| self.column_of(term, vintage, period)).collect();
+        keys.map_or(Ok(None), |keys| self.summed(keys))
+    }
+
+    /// The sum of columns per area; nothing where there is none, or one is not there.
+    fn summed(&self, keys: impl IntoIterator<Item = ColumnKey>) -> Result<Option<Vec<Option<f64>>>, QuestionError> {
         let mut sum: Option<Vec<Option<f64>>> = None;
-        for term in terms {
-            let Some(key) = self.column_of(term, vintage, period) else { return Ok(None) };
+        for key in keys {
             let Some(found) = self.column(&key)? else { return Ok(None) };
             let cells = found.column.cells().map(Result::ok);
             sum = Some(match sum {
@@ -213,16 +218,7 @@ impl Desk {
                 && system.rounding.is_none()
         };
         let Some(system) = self.catalogue().group_systems().iter().find(fits) else { return Ok(None) };
-        let mut sum: Option<Vec<Option<f64>>> = None;
-        for key in system.keys(vintage, period) {
-            let Some(found) = self.column(&key)? else { return Ok(None) };
-            let cells = found.column.cells().map(Result::ok);
-            sum = Some(match sum {
-                None => cells.collect(),
-                Some(sum) => sum.into_iter().zip(cells).map(|(a, b)| Some(a? + b?)).collect(),
-            });
-        }
-        Ok(sum)
+        self.summed(system.keys(vintage, period))
     }
 
     /// The column of the snapshot that holds a component: of the indicator or the group that is just it.
