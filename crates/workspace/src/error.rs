@@ -30,6 +30,12 @@ pub enum WorkspaceError {
     /// A name that cannot be one.
     #[error("'{0}' cannot be the name of a scenario: 1 to 120 characters.")]
     ScenarioName(String),
+    /// There is a table of this kind and name.
+    #[error("There is a table '{0}' already. Choose another name, or replace it.")]
+    TableExists(String),
+    /// A name that cannot be one.
+    #[error("'{0}' cannot be the name of a table: 1 to 120 characters.")]
+    TableName(String),
     /// A field of an office has a value that is not possible.
     #[error("Office '{id}': {field} has the impossible value {value}.")]
     ImpossibleValue {
@@ -62,6 +68,12 @@ impl WorkspaceError {
             }
             (Language::Sv, WorkspaceError::ScenarioName(name)) => {
                 format!("'{name}' kan inte vara namn på ett scenario: 1 till 120 tecken.")
+            }
+            (Language::Sv, WorkspaceError::TableExists(name)) => {
+                format!("Det finns redan en tabell '{name}'. Välj ett annat namn, eller ersätt den.")
+            }
+            (Language::Sv, WorkspaceError::TableName(name)) => {
+                format!("'{name}' kan inte vara namn på en tabell: 1 till 120 tecken.")
             }
             (Language::Sv, WorkspaceError::ImpossibleValue { id, field, value }) => {
                 format!("Kontoret '{id}': {field} har det omöjliga värdet {value}.")

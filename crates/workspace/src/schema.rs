@@ -48,6 +48,17 @@ pub const MIGRATIONS: &[&str] = &[
         inputs      TEXT NOT NULL
     ) STRICT;
 ",
+    "
+    CREATE TABLE own_table (
+        kind    TEXT NOT NULL,
+        name    TEXT NOT NULL,
+        saved   TEXT NOT NULL,
+        hash    TEXT NOT NULL,
+        rows    INTEGER NOT NULL,
+        content TEXT NOT NULL,
+        PRIMARY KEY (kind, name)
+    ) STRICT;
+",
 ];
 
 /// The newest layout.
