@@ -45,11 +45,12 @@ describe('the address of the lab', () => {
       what: 'population.age=0-4,sex=women unemployed',
       areas: 'County_2007.03 RegSO_2020.0380R001',
       years: '2011-2023',
+      bridge: '1',
       as: 'line',
       order: 'low',
     };
     expect(formatLab(lab(own))).toEqual(own);
-    expect(Object.values(formatLab(lab({})))).toEqual([null, null, null, null, null]);
+    expect(Object.values(formatLab(lab({})))).toEqual([null, null, null, null, null, null]);
   });
 
   test('what makes no sense is left out, and what is too much is cut', () => {
@@ -179,6 +180,8 @@ function grid(own: Record<string, string>, within: string | null = null): Grid {
 const named = {
   lang: 'sv' as const,
   column: (c: number) => `kolumn ${c}`,
+  bridged: (c: number) => `kolumn ${c}, omräknad`,
+  reassigned: (c: number) => `från delade ${c}`,
   area: 'Område',
   code: 'Kod',
   vintage: 'Indelning',
@@ -268,7 +271,7 @@ describe('tables', () => {
 
 describe('charts', () => {
   const axis = { label: 'procent', unit: 'percent' as const, decimals: 1 };
-  const naming = { part: (c: number) => ['', 'kvinnor'][c] ?? '', whole: 'Alla' };
+  const naming = { part: (c: number) => ['', 'kvinnor'][c] ?? '', whole: 'Alla', bridged: (label: string) => `${label}, omräknat` };
 
   test('a line for each area, no more than can be told apart, with the breaks between its years', () => {
     const whole = grid({ what: 'low_economic_standard', as: 'line' });

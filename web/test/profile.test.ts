@@ -195,18 +195,19 @@ test('what several indicators say alike stands once, and breaks outside the year
 });
 
 test('the address of an area says measure and groups, and leaves out what an empty one means', () => {
-  const empty = { measure: 'dissimilarity' as const, groups: null, by: [] };
+  const empty = { measure: 'dissimilarity' as const, groups: null, by: [], bridge: false };
   expect(parseAreaState({})).toEqual(empty);
   expect(parseAreaState({ measure: 'nothing', groups: 'Not a word', by: 'a:9 b:1:1 C :2' })).toEqual(empty);
-  expect(formatAreaState(empty)).toEqual({ measure: null, groups: null, by: null });
+  expect(formatAreaState(empty)).toEqual({ measure: null, groups: null, by: null, bridge: null });
+  expect(parseAreaState({ bridge: '1' }).bridge).toBe(true);
   const by = [
     { indicator: 'unemployed', weight: 1 },
     { indicator: 'foreign_background', weight: 3 },
   ];
   for (const measure of ['gini', 'isolation'] as const) {
-    const written = formatAreaState({ measure, groups: 'tenure', by });
+    const written = formatAreaState({ measure, groups: 'tenure', by, bridge: true });
     expect(written.by).toBe('unemployed foreign_background:3');
-    expect(parseAreaState(written as Record<string, string>)).toEqual({ measure, groups: 'tenure', by });
+    expect(parseAreaState(written as Record<string, string>)).toEqual({ measure, groups: 'tenure', by, bridge: true });
   }
   expect(parseAreaState({ by: 'a a:2 b' }).by).toEqual([
     { indicator: 'a', weight: 2 },

@@ -16,6 +16,7 @@ import type {
   Measure,
   MeasureResult,
   Operator,
+  OverTime,
   OwnArea,
   OwnCount,
   OwnSimilar,
@@ -32,6 +33,9 @@ import type {
 
 /** The geometry of a vintage: one collection named "areas" whose ids are dense indexes. */
 export type AreaTopology = Topology<{ areas: GeometryCollection }>;
+
+/** Indicators that areas are to be alike in, and how much each counts; none: the usual ones. */
+type Likeness = readonly { indicator: string; weight: number }[];
 
 /** An answer that is not what was asked for. `status` 0: no answer at all. */
 export class ApiError extends Error {
@@ -99,6 +103,9 @@ export class Client {
   /** A column of differences; years on different borders are refused. */
   change = (indicator: string, vintage: string, from: number, to: number, signal?: AbortSignal) =>
     this.#get<Change>(`change/${part(indicator)}/${part(vintage)}/${from}/${to}`, signal);
+  /** An indicator of an area over all years, as published on the borders of each year and brought onto those of the vintage. */
+  bridgedSeries = (vintage: string, code: string, indicator: string, signal?: AbortSignal) =>
+    this.#get<OverTime>(`series/${part(vintage)}/${part(code)}/${part(indicator)}?bridge=1`, signal);
   clusters = (indicator: string, vintage: string, period: number, signal?: AbortSignal) =>
     this.#get<Clusters>(`clusters/${part(indicator)}/${part(vintage)}/${period}`, signal);
   operator = () => this.#get<Operator>('operator');
@@ -131,10 +138,7 @@ export class Client {
   measures = () => this.#get<Measure[]>('measures');
   groupSystems = () => this.#get<GroupSystem[]>('groups');
   /** The areas most like one, by chosen indicators and weights; by the usual ones where none are chosen. */
-  similar = (vintage: string, code: string, by: readonly { indicator: string; weight: number }[], signal?: AbortSignal) => {
-    const query = by.length === 0 ? '' : `?${new URLSearchParams({ by: by.map((one) => one.indicator).join(','), weights: by.map((one) => one.weight).join(',') })}`;
-    return this.#get<Similar>(`similar/${part(vintage)}/${part(code)}${query}`, signal);
-  };
+  similar = (vintage: string, code: string, by: Likeness, signal?: AbortSignal) => this.#get<Similar>(`similar/${part(vintage)}/${part(code)}${alike(by)}`, signal);
   /** A measure of segregation over the sub-areas of an area; what is asked about uncertainty stands in the query. */
   measure = (measure: string, groups: string, areas: string, years: string, query: Readonly<Record<string, string>>, signal?: AbortSignal) =>
     this.#get<MeasureResult>(`measures/${part(measure)}/${part(groups)}/${part(areas)}/${part(years)}?${new URLSearchParams(query)}`, signal);
@@ -143,7 +147,7 @@ export class Client {
   ownArea = (body: string, signal: AbortSignal) => this.#ask<OwnArea>('own-area', { method: 'POST', body, signal });
   /** How it has developed in an indicator, and what areas are like it: estimates. */
   ownYears = (body: string, indicator: string, signal: AbortSignal) => this.#ask<OwnYears>(`own-area/years/${part(indicator)}`, { method: 'POST', body, signal });
-  ownSimilar = (body: string, signal: AbortSignal) => this.#ask<OwnSimilar>('own-area/similar', { method: 'POST', body, signal });
+  ownSimilar = (body: string, by: Likeness, signal: AbortSignal) => this.#ask<OwnSimilar>(`own-area/similar${alike(by)}`, { method: 'POST', body, signal });
   /** How many people, roughly, while the area is being drawn. */
   ownCount = (body: string, signal: AbortSignal) => this.#ask<OwnCount>('own-area/count', { method: 'POST', body, signal });
 
@@ -210,4 +214,9 @@ export class Client {
 /** One segment of an address. */
 function part(text: string): string {
   return encodeURIComponent(text).replaceAll('%3D', '=').replaceAll('%2C', ',');
+}
+
+/** The query of indicators that areas are to be alike in, with their weights; none for the usual ones. */
+function alike(by: Likeness): string {
+  return by.length === 0 ? '' : `?${new URLSearchParams({ by: by.map((one) => one.indicator).join(','), weights: by.map((one) => one.weight).join(',') })}`;
 }

@@ -99,6 +99,9 @@ export type Flows = Sent<Schema['FlowsAnswer']>;
 export type Change = With<Sent<Schema['ChangeAnswer']>, { missing: Partial<Record<MissingReason, number[]>>; provenance_to: Provenance }>;
 /** Where high and low values lie together, in area order. */
 export type Clusters = With<Sent<Schema['ClustersAnswer']>, { missing: Partial<Record<MissingReason, number[]>> }>;
+/** An indicator of an area over all years: what was published, and apart from it what was brought onto the borders of one vintage. */
+export type OverTime = Sent<Schema['OverTimeAnswer']>;
+export type BridgedPoint = Sent<Schema['BridgedPoint']>;
 /** An area with its name. */
 export type AreaName = Sent<Schema['AreaRef']>;
 export type Composition = Sent<Schema['CompositionAnswer']>;

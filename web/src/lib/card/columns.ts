@@ -10,6 +10,8 @@ export interface FileColumn {
   /** Which part of the page's column it is. */
   part: 'value' | 'low' | 'high' | 'missing' | 'greyed';
   number?: NumberForm;
+  /** Whether its numbers were brought onto other borders. */
+  bridged?: boolean;
   cells: (string | number | null)[];
 }
 
@@ -17,7 +19,7 @@ type Part = FileColumn['part'];
 
 /** The columns; a part that no row has is left out. `label` names a part of a column. */
 export function columnsOf(table: Table, label: (column: string, part: Exclude<Part, 'value'>) => string = (column) => column): FileColumn[] {
-  return table.columns.flatMap(({ key, label: name, number }, c) => {
+  return table.columns.flatMap(({ key, label: name, number, bridged }, c) => {
     const cells = table.rows.map((row) => row.cells[c] ?? null);
     const parts: Exclude<Part, 'value'>[] = (['low', 'high', 'missing', 'greyed'] as const).filter((part) => cells.some((cell) => has(cell, part)));
     // Bounds come in pairs.
@@ -25,7 +27,7 @@ export function columnsOf(table: Table, label: (column: string, part: Exclude<Pa
     const wanted = [...(bounds ? (['low', 'high'] as const) : []), ...parts.filter((part) => part !== 'low' && part !== 'high')];
     const form = number ? { number } : {};
     return [
-      { key, label: name, part: 'value' as const, ...form, cells: cells.map((cell) => (typeof cell === 'string' ? cell : numberOf(cell))) },
+      { key, label: name, part: 'value' as const, ...form, ...(bridged ? { bridged } : {}), cells: cells.map((cell) => (typeof cell === 'string' ? cell : numberOf(cell))) },
       ...wanted.map((part) => ({
         key: `${key}_${part}`,
         label: label(name, part),

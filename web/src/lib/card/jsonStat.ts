@@ -1,4 +1,5 @@
-// A card's table as JSON-stat 2.0: rows and numbers are its two dimensions; texts beside the first column are part of a row's name.
+// A card's table as JSON-stat 2.0: rows and numbers are its two dimensions; texts beside the first column are part of a row's name. The
+// status of a number is why it is missing, or `bridged` where it was brought onto other borders than it was published on.
 
 import { columnsOf } from './columns';
 import type { Table } from './model';
@@ -11,10 +12,11 @@ export function jsonStatOf(table: Table, notes: readonly string[]): string {
   const reasons = new Map(columns.filter(({ part }) => part === 'missing').map((column) => [column.key.replace(/_missing$/, ''), column.cells]));
   const rows = table.rows.map((_, r) => String(r + 1));
   const status: Record<string, string> = {};
-  numbers.forEach(({ key }, c) =>
+  numbers.forEach(({ key, bridged, cells }, c) =>
     rows.forEach((_, r) => {
       const reason = reasons.get(key)?.[r];
       if (typeof reason === 'string') status[String(r * numbers.length + c)] = reason;
+      else if (bridged && cells[r] !== null) status[String(r * numbers.length + c)] = 'bridged';
     }),
   );
   const category = (ids: readonly string[], names: readonly string[]) => ({

@@ -9,6 +9,8 @@ export interface Column {
   label: string;
   /** Numbers are aligned to the right and written with this unit and so many decimals. */
   number?: NumberForm;
+  /** Whether its numbers were brought onto other borders than they were published on. Files mark each of them. */
+  bridged?: boolean;
   /** The language of its cells, where they are quoted and keep their own. */
   lang?: 'sv';
 }

@@ -40,7 +40,13 @@ export function storyOf({ title, sentence, about, fictional, snapshot, link, day
   return pairs.filter((pair): pair is [string, string] => Boolean(pair[1]));
 }
 
-/** The same in few lines, for pictures and the head of a text file. */
+/** What must be known of the figures in a file that is read without the page: what the card says, its breaks, where they come from. */
+export function linesOf(subject: Pick<Subject, 'sentence' | 'about' | 'fictional' | 'snapshot'>, say: CardSay): string[] {
+  const breaks = (subject.about?.breaks ?? []).map(({ from, text }) => `${say('breaks')}: ${from}: ${text}`);
+  return [...(subject.sentence ? [subject.sentence] : []), ...breaks, ...originOf(subject, say)];
+}
+
+/** The same in few lines, for pictures. */
 export function originOf({ about, fictional, snapshot }: Pick<Subject, 'about' | 'fictional' | 'snapshot'>, say: CardSay): string[] {
   const sources = about?.sources ?? [];
   return [

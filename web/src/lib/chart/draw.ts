@@ -21,6 +21,7 @@ export interface Frame {
 const MAIN = 'var(--accent)';
 const OTHERS = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(--series-4)'];
 const GREYED = 0.45;
+const DASHES = '5 4';
 
 /** The drawing of a chart, as wide as asked for. */
 export function draw(chart: Chart, frame: Frame): SVGSVGElement {
@@ -42,8 +43,12 @@ export function draw(chart: Chart, frame: Frame): SVGSVGElement {
 const ticks = (axis: Axis, lang: Language) => (value: number) => written(value, Number.isInteger(value) ? 0 : axis.decimals, lang);
 
 function colourOf(series: readonly Series[]): (label: string) => string {
-  const others = series.filter((s) => !s.main).map((s) => s.label);
-  return (label) => (series.find((s) => s.label === label)?.main ? MAIN : OTHERS[others.indexOf(label) % OTHERS.length]!);
+  const others = series.filter((s) => !s.main && s.bridgedFrom === undefined).map((s) => s.label);
+  return (label) => {
+    const own = series.find((s) => s.label === label);
+    const of = own?.bridgedFrom === undefined ? own : series.find((s) => s.label === own.bridgedFrom);
+    return of?.main ? MAIN : OTHERS[Math.max(0, others.indexOf(of?.label ?? label)) % OTHERS.length]!;
+  };
 }
 
 const [TOP, LEFT, BOTTOM] = [34, 48, 30];
@@ -54,8 +59,11 @@ function lines(chart: LineChart, { lang, width, breakText }: Frame): Plot.PlotOp
   const { top, right } = labelsFor(series.map((s) => s.label), width);
   // A line for each piece between breaks and missing years.
   const parts = series.flatMap((s) =>
-    pieces(s.points, breaks).flatMap((piece, k) => piece.map((point) => ({ ...point, label: s.label, part: `${s.label} ${k}`, main: s.main ?? false }))),
+    pieces(s.points, breaks).flatMap((piece, k) => piece.map((point) => ({ ...point, label: s.label, part: `${s.label} ${k}`, main: s.main ?? false, bridged: s.bridgedFrom !== undefined }))),
   );
+  const [bridged, published] = [parts.filter((p) => p.bridged), parts.filter((p) => !p.bridged)];
+  const line = (of: typeof parts, options: Plot.LineOptions) =>
+    Plot.line(of, { x: 'period', y: 'value', z: 'part', stroke: (p: { label: string }) => colour(p.label), strokeWidth: (p: { main: boolean }) => (p.main ? 2.75 : 1.75), ...options });
   const bands = parts.filter((p) => typeof p.low === 'number' && typeof p.high === 'number');
   const years = series.flatMap((s) => s.points.map((p) => p.period));
   const [first, last] = [Math.min(...years), Math.max(...years)];
@@ -71,8 +79,11 @@ function lines(chart: LineChart, { lang, width, breakText }: Frame): Plot.PlotOp
       Plot.ruleX(shown, { x: (b: Break) => b.from - 0.5, stroke: 'var(--muted)', strokeDasharray: '3 3' }),
       Plot.text(shown, { x: (b: Break) => b.from - 0.5, frameAnchor: 'top', dy: -8, text: breakText, fill: 'var(--muted)', fontSize: 11, lineAnchor: 'bottom' }),
       Plot.areaY(bands, { x: 'period', y1: 'low', y2: 'high', z: 'part', fill: (p: { label: string }) => colour(p.label), fillOpacity: 0.16 }),
-      Plot.line(parts, { x: 'period', y: 'value', z: 'part', stroke: (p: { label: string }) => colour(p.label), strokeWidth: (p: { main: boolean }) => (p.main ? 2.75 : 1.75) }),
-      Plot.dot(parts, { x: 'period', y: 'value', r: 3, fill: (p: { label: string }) => colour(p.label), fillOpacity: (p: { greyed?: boolean }) => (p.greyed ? GREYED : 1) }),
+      line(published, {}),
+      line(bridged, { strokeDasharray: DASHES }),
+      // Hollow: the dashes of a short line could be overlooked.
+      Plot.dot(bridged, { x: 'period', y: 'value', r: 3, fill: 'var(--surface)', stroke: (p: { label: string }) => colour(p.label), strokeWidth: 1.5, strokeOpacity: (p: { greyed?: boolean }) => (p.greyed ? GREYED : 1) }),
+      Plot.dot(published, { x: 'period', y: 'value', r: 3, fill: (p: { label: string }) => colour(p.label), fillOpacity: (p: { greyed?: boolean }) => (p.greyed ? GREYED : 1) }),
     ],
   };
 }
@@ -83,10 +94,10 @@ function nameLines(drawing: SVGSVGElement & Plot.Plot, { series, breaks }: LineC
   const [x, y] = [drawing.scale('x'), drawing.scale('y')];
   if (where === 'none' || !x || !y) return;
   const colour = colourOf(series);
-  const named = series.map(({ label, points }) => {
+  const named = series.map(({ label, points, bridgedFrom }) => {
     const last = pieces(points, breaks).at(-1)?.at(-1);
     const end = last && last.value !== null ? { x: Number(x.apply(last.period)), y: Number(y.apply(last.value)) } : null;
-    return { name: label, colour: colour(label), end };
+    return { name: label, colour: colour(label), end, dashed: bridgedFrom !== undefined };
   });
   writeLabels(drawing, named, where, LEFT, [TOP + top, 300 + top - BOTTOM]);
 }

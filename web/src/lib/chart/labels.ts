@@ -47,6 +47,7 @@ export interface Named {
   colour: string;
   /** Where its line ends, in points of the drawing; null where it has no value. */
   end: { x: number; y: number } | null;
+  dashed?: boolean;
 }
 
 /** Writes the names into a drawing. */
@@ -55,11 +56,11 @@ export function writeLabels(drawing: SVGSVGElement, lines: readonly Named[], whe
   const heights = spread(ended.map((line) => line.end!.y), HEIGHT, within);
   const right = Math.max(...ended.map((line) => line.end!.x));
   const shown = where === 'above' ? lines.map((line, i) => ({ ...line, x: left, y: 10 + i * (HEIGHT + 3) })) : ended.map((line, i) => ({ ...line, x: right + 10, y: heights[i]! }));
-  for (const { name, colour, x, y } of shown) {
-    const mark = element('rect', { x, y: y - 1.5, width: 8, height: 3, fill: colour });
+  for (const { name, colour, x, y, dashed } of shown) {
+    const marks = dashed ? [[x, 3], [x + 5, 3]] : [[x, 8]];
     const text = element('text', { x: x + 12, y, dy: '0.34em', fill: 'var(--ink)', 'text-anchor': 'start', 'font-size': 11.5, 'font-weight': 600 });
     text.textContent = name;
-    drawing.append(mark, text);
+    drawing.append(...marks.map(([from, width]) => element('rect', { x: from!, y: y - 1.5, width: width!, height: 3, fill: colour })), text);
   }
 }
 

@@ -32,6 +32,8 @@ export interface Series {
   points: readonly SeriesPoint[];
   /** Drawn in the accent colour and thicker: what the card is about. */
   main?: boolean;
+  /** Brought onto other borders than it was published on: dashed, in the colour of this line, and marked in every file. */
+  bridgedFrom?: string;
 }
 
 /** A mark where years before and after cannot be compared. Lines are never drawn across. */
@@ -104,7 +106,7 @@ export function tableOf(chart: Chart, say: ChartSay): Table {
       const at = (series: Series, year: number): Cell => series.points.find((p) => p.period === year) ?? null;
       return {
         caption: chart.title,
-        columns: [{ key: 'period', label: say('year') }, ...chart.series.map((s, i) => ({ key: keyOf(chart.series, i), label: s.label, number: number(chart.y) }))],
+        columns: [{ key: 'period', label: say('year') }, ...chart.series.map((s, i) => ({ key: keyOf(chart.series, i), label: s.label, number: number(chart.y), ...(s.bridgedFrom === undefined ? {} : { bridged: true }) }))],
         rows: years.map((year) => ({ cells: [String(year), ...chart.series.map((s) => at(s, year))] })),
       };
     }

@@ -1,6 +1,6 @@
 // A grid as the charts of cards: lines over years, bars and dots of one year.
 
-import type { Axis, BarChart, Break, LineChart, ScatterChart } from '../chart/model';
+import type { Axis, BarChart, Break, LineChart, ScatterChart, Series } from '../chart/model';
 import type { Indicator } from '../api/types';
 import { correlation, type Correlation } from './correlation';
 import type { Grid } from './load';
@@ -24,6 +24,8 @@ export function byIndicator(grid: Grid): { indicator: Indicator; columns: number
 export interface Naming {
   part: (column: number) => string;
   whole: string;
+  /** A line that was brought onto the borders of its area. */
+  bridged: (label: string) => string;
 }
 
 function labelOf(grid: Grid, row: number, column: number, parts: number, areas: number, naming: Naming): string {
@@ -33,7 +35,10 @@ function labelOf(grid: Grid, row: number, column: number, parts: number, areas: 
   return areas === 1 ? part : `${label}, ${part}`;
 }
 
-/** One line for each area and part of the population, as many as can be told apart, and how many there would be. */
+/**
+ * One line for each area and part of the population, as many as can be told apart, and how many there would be; years that were brought onto an
+ * area's borders as a line of their own beside its own.
+ */
 export function lineChart(
   grid: Grid,
   rows: readonly number[],
@@ -47,11 +52,13 @@ export function lineChart(
   const shown = pairs.slice(0, MOST_LINES);
   const areas = new Set(shown.map(({ row }) => row)).size;
   const { years } = grid.selection;
-  const series = shown.map(({ row, column }, i) => ({
-    label: labelOf(grid, row, column, columns.length, areas, naming),
-    points: years.map(({ period }, year) => ({ period, ...grid.at(row, year, column) })),
-    ...(i === 0 ? { main: true } : {}),
-  }));
+  const within = new Set(years.map(({ period }) => period));
+  const series = shown.flatMap(({ row, column }, i): Series[] => {
+    const label = labelOf(grid, row, column, columns.length, areas, naming);
+    const own = { label, points: years.map(({ period }, year) => ({ period, ...grid.at(row, year, column) })), ...(i === 0 ? { main: true } : {}) };
+    const points = (grid.bridged(row, column)?.bridged ?? []).filter(({ period }) => within.has(period));
+    return points.length === 0 ? [own] : [own, { label: naming.bridged(label), points, bridgedFrom: label }];
+  });
   const [first, last] = [years[0]?.period ?? 0, years.at(-1)?.period ?? 0];
   return {
     chart: { kind: 'line', title, y, series, breaks: breaks.filter((b) => first < b.from && b.from <= last) },

@@ -29,7 +29,7 @@ export function examples(
     ids.flatMap((id) => indicators.find((i) => i.id === id && fits(i)) ?? [])[0];
   const made = (kind: Example['kind'], as: Picture, level: MapLevel | null, of: readonly Indicator[], areas: readonly AreaRef[] = []): Example => {
     const wanted = of.map((i): Wanted => ({ indicator: i.id, breakdown: 'total' }));
-    return { kind, level, indicators: of, state: { wanted, areas, years: null, as, order: null } };
+    return { kind, level, indicators: of, state: { wanted, areas, years: null, bridge: false, as, order: null } };
   };
   const found: Example[] = [];
 

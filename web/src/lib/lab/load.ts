@@ -1,15 +1,16 @@
 // Asks for what a selection needs, a few answers at a time, and puts them together as rows × years × columns.
 
 import { ApiError, type Client } from '../api/client';
-import type { Areas, MissingReason, Profile, Values } from '../api/types';
+import type { Areas, MissingReason, OverTime, Profile, Values } from '../api/types';
 import type { Measured } from '../chart/model';
 import { isGreyed } from '../classes/small';
+import { onOtherBorders, type OtherBorders } from '../profile/bridge';
 import { liesWithin } from '../state/codes';
 import { labelsOf } from '../state/labels';
 import type { AreaRef } from '../state/view';
 import type { Request } from './requests';
 import { requestsOf } from './requests';
-import type { Selection } from './selection';
+import { exists, type Selection } from './selection';
 
 export interface Row {
   area: AreaRef;
@@ -22,6 +23,8 @@ export interface Grid {
   rows: readonly Row[];
   /** The value of a row in a year, of a column, by position. */
   at: (row: number, year: number, column: number) => Measured;
+  /** The years of a row that are on other borders, of a column, with what is to be said of them; null where that is not asked for. */
+  bridged: (row: number, column: number) => (OtherBorders & { series: OverTime }) | null;
   /** Positions in the snapshot's list of sources, per column. */
   sources: readonly ReadonlySet<number>[];
   /** Values of a column in a year, as they came: of all areas of the vintage. */
@@ -86,6 +89,7 @@ function people(selection: Selection, peopleIn: (vintage: string, period: number
 export class Answers {
   readonly areas = new Map<string, Areas>();
   readonly profiles = new Map<string, Profile>();
+  readonly series = new Map<string, OverTime>();
   readonly #columns = new Map<string, { values: Values; reasons: Map<number, MissingReason> }>();
 
   column(indicator: string, vintage: string, period: number, breakdown: string) {
@@ -106,6 +110,9 @@ export class Answers {
       if (request.kind === 'profile') {
         const { vintage, code } = request.area;
         this.profiles.set(`${vintage} ${code}`, await client.profile(vintage, code));
+      } else if (request.kind === 'series') {
+        const { vintage, code } = request.area;
+        this.series.set(`${vintage} ${code} ${request.indicator}`, await client.bridgedSeries(vintage, code, request.indicator));
       } else {
         this.take(await client.values(request.indicator, request.vintage, request.period, request.breakdown));
       }
@@ -146,6 +153,8 @@ export function gridOf(selection: Selection, answers: Answers, names: ReadonlyMa
     const { indicator, breakdown } = columns[c]!;
     if (vintage !== null && vintage !== area.vintage) return { value: null, missing: 'outside_vintage' };
     if (profile && breakdown === 'total') {
+      // Years that only the bridge has: the area as it is did not exist.
+      if (selection.bridged.length > 0 && !exists(columns[c]!, area.vintage, period)) return { value: null, missing: 'outside_vintage' };
       const series = (id: string) => profile.indicators.find((i) => i.id === id)?.series.find((p) => p.period === period);
       const point = series(indicator.id);
       const { value, missing, low, high } = point ?? typeIn(profile, indicator.id, period);
@@ -165,6 +174,15 @@ export function gridOf(selection: Selection, answers: Answers, names: ReadonlyMa
     };
   };
 
+  const asked = new Set(selection.bridged.map(({ area, column: c }) => `${area.vintage} ${area.code} ${c}`));
+  const bridged = (row: number, c: number) => {
+    const { vintage, code } = found[row]!.area;
+    if (!asked.has(`${vintage} ${code} ${c}`)) return null;
+    const { indicator } = columns[c]!;
+    const series = answers.series.get(`${vintage} ${code} ${indicator.id}`);
+    return series ? { series, ...onOtherBorders(series, answers.series.get(`${vintage} ${code} population`) ?? null, indicator) } : null;
+  };
+
   const valuesOf = (year: number, c: number) => {
     const { vintage } = years[year]!;
     return vintage === null ? null : (column(year, c, vintage)?.values ?? null);
@@ -173,6 +191,7 @@ export function gridOf(selection: Selection, answers: Answers, names: ReadonlyMa
     selection,
     rows: found.map(({ area }, i) => ({ area, label: labels[i]! })),
     at,
+    bridged,
     sources: columns.map((_, c) => new Set(years.flatMap((_, year) => valuesOf(year, c)?.sources ?? []))),
     valuesOf,
     areasOf: (vintage) => answers.areas.get(vintage) ?? null,

@@ -3,10 +3,11 @@
 import type { AreaRef } from '../state/view';
 import { exists, type Selection } from './selection';
 
-/** A column of the values of all areas of a vintage, or everything about one area. */
+/** A column of the values of all areas of a vintage, everything about one area, or one of its indicators over new borders. */
 export type Request =
   | { kind: 'column'; indicator: string; vintage: string; period: number; breakdown: string }
-  | { kind: 'profile'; area: AreaRef };
+  | { kind: 'profile'; area: AreaRef }
+  | { kind: 'series'; area: AreaRef; indicator: string };
 
 /** More answers than this are not asked for at once: the choice must be smaller. */
 export const MOST_REQUESTS = 64;
@@ -25,12 +26,22 @@ export function requestsOf(selection: Selection): Request[] {
         .map((v): Request => ({ kind: 'column', indicator: column.indicator.id, vintage: v, period, breakdown: column.breakdown }));
     }),
   );
-  return [...profiles, ...asked];
+  return [...profiles, ...asked, ...seriesOf(selection)];
+}
+
+/** The series over new borders, once each; with that of the people where greying rests on them. */
+function seriesOf({ bridged, columns }: Selection): Request[] {
+  const wanted = bridged.flatMap(({ area, column }): Request[] => {
+    const { id, disclosure } = columns[column]!.indicator;
+    return [id, ...(disclosure.grey_below === null ? [] : ['population'])].map((indicator) => ({ kind: 'series', area, indicator }));
+  });
+  return [...new Map(wanted.map((request) => [addressOf(request), request])).values()];
 }
 
 /** The address of an answer, under the API's own. */
 export function addressOf(request: Request): string {
   if (request.kind === 'profile') return `/api/v1/profile/${request.area.vintage}/${request.area.code}`;
+  if (request.kind === 'series') return `/api/v1/series/${request.area.vintage}/${request.area.code}/${request.indicator}?bridge=1`;
   const { indicator, vintage, period, breakdown } = request;
   return `/api/v1/values/${indicator}/${vintage}/${period}${breakdown === 'total' ? '' : `/${breakdown}`}`;
 }
@@ -42,6 +53,10 @@ export function commandsOf(requests: readonly Request[], within: string | null):
   for (const request of requests) {
     if (request.kind === 'profile') {
       commands.push(`segbar profile ${request.area.code} --vintage ${request.area.vintage} --format json`);
+      continue;
+    }
+    if (request.kind === 'series') {
+      commands.push(`segbar series ${request.area.code} ${request.indicator} --vintage ${request.area.vintage} --bridge --format csv`);
       continue;
     }
     const { vintage, breakdown } = request;

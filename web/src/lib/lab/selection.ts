@@ -1,6 +1,7 @@
 // From what an address asks for to what the lab can show: indicators, areas and years that the snapshot has.
 
 import type { Indicator, Level, Snapshot } from '../api/types';
+import { otherBorders } from '../profile/bridge';
 import { withinAt } from '../state/codes';
 import { MAP_LEVELS, type AreaRef, type MapLevel, type View } from '../state/view';
 import type { LabState, Order, Picture } from './state';
@@ -34,6 +35,10 @@ export interface Selection {
   areas: readonly AreaRef[];
   /** The years shown, in order: one, where the picture shows one. */
   years: readonly Year[];
+  /** The areas and columns, by position, whose years on other borders are shown on the area's own too; none where that is not asked for. */
+  bridged: readonly { area: AreaRef; column: number }[];
+  /** Whether any could be. */
+  bridgeable: boolean;
   as: Picture;
   order: Order;
   /** What can be chosen instead. */
@@ -75,7 +80,12 @@ export function select(
   }
 
   const chosen = new Set(areas.map((area) => area.vintage));
-  const relevant = (vintage: string) => (level === null ? chosen.has(vintage) : levelOf.get(vintage) === level);
+  // Only the whole population is brought onto other borders, and only of areas that stand alone.
+  const others = (area: AreaRef, { indicator, breakdown }: Column) => (breakdown === 'total' ? otherBorders(area, indicator, snapshot.vintages) : []);
+  const pairs = areas.flatMap((area) => columns.map((column, c) => ({ area, column: c, others: others(area, column) }))).filter((pair) => pair.others.length > 0);
+  const bridged = state.bridge && !oneYear(state.as) ? pairs : [];
+  const elsewhere = new Set(bridged.flatMap((pair) => pair.others));
+  const relevant = (vintage: string) => (level === null ? chosen.has(vintage) || elsewhere.has(vintage) : levelOf.get(vintage) === level);
   const periodsOf = columns.map((column) => {
     const of = column.indicator.available.filter((a) => relevant(a.vintage) && a.breakdowns.includes(column.breakdown));
     return new Set(of.flatMap((a) => a.periods));
@@ -90,6 +100,8 @@ export function select(
     within: level && withinAt(level, shared.within),
     areas,
     years,
+    bridged: bridged.map(({ area, column }) => ({ area, column })),
+    bridgeable: pairs.length > 0 && !oneYear(state.as),
     as: state.as,
     order: orderOf(state, level),
     levels,

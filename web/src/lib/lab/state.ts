@@ -1,4 +1,5 @@
-// What the lab adds to the address: indicators and parts of the population, areas chosen one by one, years, the picture and the order.
+// What the lab adds to the address: indicators and parts of the population, areas chosen one by one, years, whether series go on over new
+// borders, the picture and the order.
 // Level and part of the country are those that rooms share.
 
 import { formatArea, parseArea, type AreaRef } from '../state/view';
@@ -24,6 +25,8 @@ export interface LabState {
   areas: readonly AreaRef[];
   /** First and last year. */
   years: readonly [number, number] | null;
+  /** Whether years on other borders are shown on those of the areas chosen one by one too. */
+  bridge: boolean;
   as: Picture;
   order: Order | null;
 }
@@ -47,6 +50,7 @@ export function parseLab(own: Readonly<Record<string, string>>): LabState {
     wanted: wanted.slice(0, MOST_WANTED),
     areas: areas.slice(0, MOST_AREAS),
     years: parseYears(own.years ?? ''),
+    bridge: own.bridge === '1',
     as: PICTURES.find((picture) => picture === own.as) ?? 'bars',
     order: ORDERS.find((order) => order === own.order) ?? null,
   };
@@ -59,6 +63,7 @@ export function formatLab(state: LabState): Record<string, string | null> {
     what: state.wanted.map(formatWanted).join(' ') || null,
     areas: state.areas.map(formatArea).join(' ') || null,
     years: years && (years[0] === years[1] ? String(years[0]) : years.join('-')),
+    bridge: state.bridge ? '1' : null,
     as: state.as === 'bars' ? null : state.as,
     order: state.order,
   };

@@ -11,6 +11,9 @@ export interface Named {
   lang: Language;
   /** Name of a column: indicator and part of the population. */
   column: (position: number) => string;
+  /** Name of a column's numbers that were brought onto the areas' borders, and of how much of them rests on divided areas. */
+  bridged: (position: number) => string;
+  reassigned: (position: number) => string;
   /** Name of the first column of a table. */
   area: string;
   code: string;
@@ -38,7 +41,7 @@ export function ordered(grid: Grid, order: Order, lang: Language, column = 0): n
 
 /**
  * Areas down. Across: the columns in one year; or the years of one column; or, of several columns in several years, the
- * columns, with one row for each area and year.
+ * columns, with one row for each area and year. So too where years were brought onto other borders: they stand in columns of their own.
  */
 export function tableOf(grid: Grid, rows: readonly number[], caption: string, named: Named, columns?: readonly number[]): Table {
   const { selection } = grid;
@@ -63,7 +66,8 @@ export function tableOf(grid: Grid, rows: readonly number[], caption: string, na
     return { cells: [label, area.code, ...(several ? [area.vintage] : []), ...cells], href: named.href(area) };
   };
   const years = selection.years.map(({ period }, year) => ({ period, year }));
-  const only = shown.length === 1 ? shown[0]! : null;
+  const bridges = (c: number) => selection.bridged.some(({ column }) => column === c);
+  const only = shown.length === 1 && !bridges(shown[0]!) ? shown[0]! : null;
   if (only !== null && years.length !== 1) {
     return {
       caption,
@@ -72,6 +76,26 @@ export function tableOf(grid: Grid, rows: readonly number[], caption: string, na
     };
   }
   const across = shown.map((c) => ({ key: key(c), label: named.column(c), number: number(c) }));
+  if (shown.some(bridges)) {
+    const percent = { unit: 'percent', decimals: 1 } as const;
+    const bridged = (c: number) =>
+      bridges(c)
+        ? [
+            { key: `${key(c)}.bridged`, label: named.bridged(c), number: number(c), bridged: true },
+            { key: `${key(c)}.reassigned`, label: named.reassigned(c), number: percent },
+          ]
+        : [];
+    const cells = (row: number, period: number, c: number): Cell[] => {
+      if (!bridges(c)) return [];
+      const brought = grid.bridged(row, c);
+      return [brought?.bridged.find((p) => p.period === period) ?? null, brought?.reassigned.get(period) ?? null];
+    };
+    return {
+      caption,
+      columns: [...first, { key: 'period', label: named.year }, ...shown.flatMap((c, i) => [across[i]!, ...bridged(c)])],
+      rows: rows.flatMap((row) => years.map(({ period, year }) => line(row, [String(period), ...shown.flatMap((c) => [grid.at(row, year, c), ...cells(row, period, c)])]))),
+    };
+  }
   if (years.length <= 1) {
     return {
       caption,

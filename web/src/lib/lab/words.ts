@@ -32,6 +32,14 @@ const sv = {
   year: 'År',
   from: 'Från och med',
   to: 'Till och med',
+  bridge: 'Visa också åren på andra gränser, omräknade till områdenas egna',
+  bridgedColumn: '{what}, omräknat',
+  bridgedLine: '{label}, omräknat',
+  reassigned: 'Folk från delade områden',
+  reassignedOf: 'Folk från delade områden: {what}',
+  bridgeSentence:
+    'Åren på andra gränser är omräknade till områdenas egna gränser efter var folk bor, och står för sig: streckade i bilden, i egna kolumner i tabellen. Högst {share} % av folket i ett område kommer från områden som delades.',
+  bridgeNone: 'Inga år kunde räknas om till områdenas gränser. Varför står under ”Om siffrorna”.',
 
   as: 'Visa som',
   'as.table': 'Tabell',
@@ -138,6 +146,14 @@ const en: Record<keyof typeof sv, string> = {
   year: 'Year',
   from: 'From',
   to: 'To',
+  bridge: 'Also show the years on other borders, brought onto the areas’ own',
+  bridgedColumn: '{what}, bridged',
+  bridgedLine: '{label}, bridged',
+  reassigned: 'People from divided areas',
+  reassignedOf: 'People from divided areas: {what}',
+  bridgeSentence:
+    'Years on other borders are brought onto the areas’ own by where people live, and stand apart: dashed in the picture, in columns of their own in the table. At most {share}% of the people of an area come from areas that were divided.',
+  bridgeNone: 'No years could be brought onto the areas’ borders. Why is told under “About the figures”.',
 
   as: 'Show as',
   'as.table': 'Table',
