@@ -319,6 +319,22 @@ test('an own area has its development with breaks, and RegSO that are like it, a
   await page.locator('#own-similar summary', { hasText: 'Tabell' }).click();
   const rows = await page.locator('#own-similar tbody tr').allInnerTexts();
   assert.deepEqual(rows.slice(1).map((row) => similar.areas.findIndex((area) => row.includes(area.code))), [...similar.areas.keys()]);
+
+  await page.locator('#own-similar summary', { hasText: 'Välj vad som jämförs' }).click();
+  await page.getByLabel('Vikt för Utländsk bakgrund').selectOption('5');
+  await page.getByRole('button', { name: 'Ta bort Låg ekonomisk standard' }).click();
+  await page.waitForURL(/by=(?!.*low_economic).*foreign_background(%3A|:)5/);
+  const by = similar.indicators.map((one) => one.id).filter((id) => id !== 'low_economic_standard');
+  const chosen = await post(`similar?by=${by.join(',')}&weights=${by.map((id) => (id === 'foreign_background' ? 5 : 1)).join(',')}`);
+  assert.notDeepEqual(chosen.areas.map((area) => area.code), similar.areas.map((area) => area.code), 'other areas are alike then');
+  await page.locator('#own-similar', { hasText: chosen.areas[0].name }).waitFor();
+  await page.locator('#own-similar th', { hasText: 'Låg ekonomisk standard' }).waitFor({ state: 'detached' });
+  const anew = await page.locator('#own-similar tbody tr').allInnerTexts();
+  assert.deepEqual(anew.slice(1).map((row) => chosen.areas.findIndex((area) => row.includes(area.code))), [...chosen.areas.keys()]);
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole('button', { name: 'De vanliga indikatorerna' }).click();
+  await page.locator('#own-similar th', { hasText: 'Låg ekonomisk standard' }).waitFor();
+  assert.doesNotMatch(page.url(), /[?&]by=/);
   await finish(page, 'own-years');
 });
 
