@@ -1,10 +1,11 @@
 // How long another choice takes from the arrival of its last answer until the map is in its colours, on a slow processor.
 
 import { open, settle } from './browser.mjs';
+import { LINE } from './slow.mjs';
 
 /**
- * Opens a map, waits until it is at rest, and makes each of the choices (functions of the page) with a processor a quarter as fast. Resolves
- * with one entry per choice: milliseconds from the arrival of the last answer to the frame after the colours, the milliseconds of the
+ * Opens a map, waits until it is at rest, and makes each of the choices (functions of the page) with a processor a quarter as fast, on the
+ * slow line. Resolves with one entry per choice: milliseconds from the arrival of the last answer to the frame after the colours, the milliseconds of the
  * processor spent by the page's main thread from the choice until then (of a full-speed processor), and the bytes of its answers.
  */
 export async function changes(browser, address, choices, { rate = 4 } = {}) {
@@ -12,6 +13,8 @@ export async function changes(browser, address, choices, { rate = 4 } = {}) {
   await settle(page);
   const wire = await page.context().newCDPSession(page);
   await wire.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await wire.send('Network.enable');
+  await wire.send('Network.emulateNetworkConditions', LINE);
   await wire.send('Emulation.setCPUThrottlingRate', { rate });
   const worked = async () => (await wire.send('Performance.getMetrics')).metrics.find((m) => m.name === 'TaskDuration').value * 1000;
   const seen = [];

@@ -5,6 +5,8 @@ import { Worker } from 'node:worker_threads';
 import { open } from './browser.mjs';
 
 const BYTES_PER_SECOND = 10e6 / 8;
+/** The line, as the browser's protocol names it. */
+export const LINE = { offline: false, latency: 40, downloadThroughput: BYTES_PER_SECOND, uploadThroughput: BYTES_PER_SECOND };
 
 /**
  * Opens an address with a cold cache on a slow machine, and waits for the page's mark `segbar:first-picture`. Resolves with the
@@ -24,12 +26,7 @@ export async function firstPicture(browser, address, view = { width: 1440, heigh
   await wire.send('Network.enable');
   await wire.send('Runtime.enable');
   await wire.send('Runtime.addBinding', { name: 'pictured' });
-  await wire.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 40,
-    downloadThroughput: BYTES_PER_SECOND,
-    uploadThroughput: BYTES_PER_SECOND,
-  });
+  await wire.send('Network.emulateNetworkConditions', LINE);
   await wire.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   wire.on('Network.dataReceived', ({ encodedDataLength }) => (bytes += encodedDataLength));
   const pictured = new Promise((done) => {

@@ -174,13 +174,13 @@ export class AreaMap {
 
   setShades(shades: readonly Shade[], faded: readonly boolean[], palette: Palette) {
     this.#shading = shadingOf(shades, faded, palette);
-    this.#board.change();
+    this.#board.change(true);
   }
 
   /** How strongly areas are coloured (per cent), and how their borders are drawn. */
   setAppearance(opacity: number, outlines: Outlines) {
     [this.#opacity, this.#outlines] = [opacity / 100, outlines];
-    this.#board.change();
+    this.#board.change(true);
   }
 
   setPins(pins: readonly Pin[]) {

@@ -59,6 +59,8 @@ export class Board {
   #size: Size = { width: 0, height: 0 };
   #picture: { canvas: HTMLCanvasElement; projection: Projection } | null = null;
   readonly #canvases = { soon: made(1, 1), whole: made(1, 1) };
+  /** Whether its areas have hard edges, and a finer one is to follow. */
+  #hard = false;
   #backdrop: Backdrop | null = null;
   #frame: number | null = null;
   /** Whether a hand is near the map: only then a picture with a margin is painted. */
@@ -66,6 +68,7 @@ export class Board {
   /** Whether a picture is on its way, and whether what it is to show has changed since it was asked for. */
   #busy = false;
   #changed = false;
+  #recoloured = false;
   #placed = false;
   #gone = false;
 
@@ -147,9 +150,10 @@ export class Board {
     this.change();
   }
 
-  /** Something of the areas, or on them, has changed. */
-  change() {
+  /** Something of the areas, or on them, has changed; `colours`: the colours of areas, which are to come as soon as they can. */
+  change(colours = false) {
     this.#told('painting');
+    this.#recoloured ||= colours;
     if (this.#changed) return;
     this.#changed = true;
     // Changes come together; one picture is enough for them.
@@ -205,7 +209,7 @@ export class Board {
   /** Whether the picture is what would be painted now. */
   #sharp(): boolean {
     const [of, now] = [this.#picture?.projection, this.#gestures.camera];
-    if (!of || this.#changed || (this.#near && of.size.width === this.#size.width)) return false;
+    if (!of || this.#changed || this.#hard || (this.#near && of.size.width === this.#size.width)) return false;
     return of.camera.x === now.x && of.camera.y === now.y && of.camera.scale === now.scale;
   }
 
@@ -214,16 +218,19 @@ export class Board {
     if (this.#gone || this.#busy || this.#size.width === 0 || this.#sharp()) return;
     const { camera, moving } = this.#gestures;
     const changed = this.#changed;
-    const soon = (changed || camera.scale !== this.#picture?.projection.camera.scale) && !moving && !this.#backdrop;
+    const soon = (changed || camera.scale !== this.#picture?.projection.camera.scale || (this.#hard && !this.#near)) && !moving && !this.#backdrop;
     const projection = new Projection(camera, soon ? this.#size : larger(this.#size));
     [this.#busy, this.#changed] = [true, false];
-    const areas = painted({ camera, size: projection.size, density: density(), layers: this.content.layers(zoomOf(camera), this.colours) });
+    const painting = { camera, size: projection.size, density: density(), layers: this.content.layers(zoomOf(camera), this.colours) };
+    const areas = painted(painting, { hard: soon && this.#recoloured, again: soon });
+    this.#recoloured = false;
     const below = this.#backdrop?.picture(projection, density()) ?? null;
     Promise.all([areas, below]).then(
-      (pictures) => {
+      ([{ picture, hard }, ground]) => {
         this.#busy = false;
         if (this.#gone) return;
-        this.#compose(...pictures, projection);
+        this.#hard = hard;
+        this.#compose(picture, ground, projection);
         this.#draw();
         if (changed) this.wishes.onPainted();
         if (!this.#gestures.moving || this.#changed || !this.#covers()) this.#ask();

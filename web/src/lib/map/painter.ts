@@ -2,11 +2,14 @@
 //
 // The areas of one colour and one municipality are one path. A path for each area would leave hairs between areas of one colour, where the
 // edges of both are half see-through; one path for all is several times slower to fill. Between municipalities a line hides the hairs; where
-// none is drawn, all areas of a colour are one path.
+// none is drawn, all areas of a colour are one path. The paths of the areas and the lines of a view are kept: another year of the same view
+// only puts the areas together anew.
 
-import { alongRing, RANK, type Coverage } from './coverage';
+import { RANK, type Coverage } from './coverage';
+import { borders, inView, surface } from './paths';
 import type { Picture } from './patterns';
 import { Projection, type Camera, type Size } from './plane';
+import { coloured, rasterOf, tileOf, type Raster } from './raster';
 
 /** How the areas of one class are filled. */
 export interface Fill {
@@ -46,40 +49,137 @@ export interface Painting<C> {
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 /** Makes an empty canvas: in a worker another than in the page. */
 export type MakeCanvas = (width: number, height: number) => OffscreenCanvas | HTMLCanvasElement;
+type Make<T> = (width: number, height: number) => T;
 
 /** How far from the point before it a point of a border is left out, in points of the screen. */
 const TOLERANCE = 0.5;
 
 /** Draws a picture. */
-export function paint<T extends OffscreenCanvas | HTMLCanvasElement>(
-  { camera, size, density, layers }: Painting<Coverage>,
-  make: (width: number, height: number) => T,
-): T {
-  const canvas = make(Math.max(1, Math.round(size.width * density)), Math.max(1, Math.round(size.height * density)));
+export function paint<T extends OffscreenCanvas | HTMLCanvasElement>({ camera, size, density, layers }: Painting<Coverage>, make: Make<T>): T {
+  const blank = () => blankOf(size, density, make);
+  const [canvas, context] = blank();
+  const projection = new Projection(camera, size);
+  for (const { coverage, classes, fills, lines } of layers) {
+    const laid = laidOut(coverage, projection, density);
+    const patterns = fills.map(({ pattern }) => pattern && repeating(context, pattern, projection, make));
+    const blocks = seen(lines).some(({ rank }) => rank <= RANK.municipality) ? coverage.blocks : [0, laid.visible.length];
+    for (let block = 0; block + 1 < blocks.length; block++) {
+      const paths = surfaces(laid, classes, blocks[block]!, blocks[block + 1]!);
+      for (const [i, path] of paths) fill(context, path, fills[i], patterns[i]);
+    }
+    copy(context, linesOn(laid, lines, blank), density);
+  }
+  return canvas;
+}
+
+/** Draws a picture whose view is prepared, in a few milliseconds: the edges of areas are hard. Null where it is not prepared. */
+export function recolour<T extends OffscreenCanvas | HTMLCanvasElement>({ camera, size, density, layers }: Painting<Coverage>, make: Make<T>): T | null {
+  const blank = () => blankOf(size, density, make);
+  const projection = new Projection(camera, size);
+  const known = layers.map(({ coverage }) => laidOut(coverage, projection, density));
+  if (known.some(({ raster }) => raster === null)) return null;
+  const [canvas, context] = blank();
+  const [left, top] = projection.at(0, 0).map(Math.round) as [number, number];
+  layers.forEach(({ classes, fills, lines }, i) => {
+    const tiles = fills.map(({ colour, opacity, pattern }) => tileOf(colour, opacity, pattern, density, left, top));
+    const picture = coloured(known[i]!.raster!, classes, tiles);
+    if (i === 0) context.putImageData(picture, 0, 0);
+    else {
+      const [over, on] = blank();
+      on.putImageData(picture, 0, 0);
+      copy(context, over, density);
+    }
+    copy(context, linesOn(known[i]!, lines, blank), density);
+  });
+  return canvas;
+}
+
+/** Finds out which area lies under each point of a view, for `recolour`. */
+export function prepare({ camera, size, density, layers }: Painting<Coverage>) {
+  const projection = new Projection(camera, size);
+  for (const { coverage } of layers) {
+    const laid = laidOut(coverage, projection, density);
+    laid.raster ??= rasterOf(laid.coarse, laid.visible, projection, density, ...pointsOf(size, density));
+  }
+}
+
+const pointsOf = ({ width, height }: Size, density: number): [number, number] => [
+  Math.max(1, Math.round(width * density)),
+  Math.max(1, Math.round(height * density)),
+];
+
+function blankOf<T extends OffscreenCanvas | HTMLCanvasElement>(size: Size, density: number, make: Make<T>): [T, Context] {
+  const canvas = make(...pointsOf(size, density));
   const context = canvas.getContext('2d') as Context | null;
   if (!context) throw new Error('no canvas to draw on');
   context.scale(density, density);
+  return [canvas, context];
+}
+
+/** Puts a picture of the same size on top, point by point. */
+function copy(context: Context, picture: OffscreenCanvas | HTMLCanvasElement | null, density: number) {
+  if (!picture) return;
+  context.globalAlpha = 1;
+  context.resetTransform();
+  context.drawImage(picture, 0, 0);
+  context.scale(density, density);
+}
+
+const seen = (lines: readonly Line[]) => lines.filter(({ opacity, width }) => opacity > 0 && width > 0);
+
+/** The borders in view, drawn once for all colours of the areas. */
+function linesOn(laid: Laid, lines: readonly Line[], blank: () => [OffscreenCanvas | HTMLCanvasElement, Context]) {
+  const drawn = seen(lines);
+  if (drawn.length === 0) return null;
+  const named = JSON.stringify(drawn);
+  if (laid.lines?.named !== named) {
+    const [picture, context] = blank();
+    for (const line of drawn) stroke(context, borders(laid.coarse, laid.visible, line.rank, laid.projection), line);
+    laid.lines = { named, picture };
+  }
+  return laid.lines.picture;
+}
+
+/** A coverage as it lies on one screen: areas in other colours need neither new paths nor new lines. */
+interface Laid {
+  view: string;
+  coarse: Coverage;
+  visible: Uint8Array;
+  projection: Projection;
+  /** By dense index, of areas that were drawn. */
+  paths: (Path2D | undefined)[];
+  lines: { named: string; picture: OffscreenCanvas | HTMLCanvasElement } | null;
+  raster: Raster | null;
+}
+
+/** The latest first: the same place as large as a canvas, and with a margin. */
+const laid = new WeakMap<Coverage, Laid[]>();
+const KEPT = 2;
+
+function laidOut(coverage: Coverage, projection: Projection, density: number): Laid {
+  const { camera, size } = projection;
+  const view = JSON.stringify([camera, size, density]);
+  const known = laid.get(coverage) ?? [];
+  const found = known.find((one) => one.view === view) ?? {
+    view,
+    coarse: simplified(coverage, camera.scale * density),
+    visible: inView(coverage, projection),
+    projection,
+    paths: [],
+    lines: null,
+    raster: null,
+  };
+  laid.set(coverage, [found, ...known.filter((one) => one !== found)].slice(0, KEPT));
+  return found;
+}
+
+function stroke(context: Context, path: Path2D, { colour, width, opacity }: Line) {
   context.lineJoin = 'round';
   context.lineCap = 'round';
-  const projection = new Projection(camera, size);
-  for (const { coverage, classes, fills, lines } of layers) {
-    const coarse = simplified(coverage, camera.scale * density);
-    const visible = inView(coverage, projection);
-    const seen = lines.filter(({ opacity, width }) => opacity > 0 && width > 0);
-    const patterns = fills.map(({ pattern }) => pattern && repeating(context, pattern, projection, make));
-    const blocks = seen.some(({ rank }) => rank <= RANK.municipality) ? coverage.blocks : [0, visible.length];
-    for (let block = 0; block + 1 < blocks.length; block++) {
-      const paths = surfaces(coarse, visible, classes, blocks[block]!, blocks[block + 1]!, projection);
-      for (const [i, path] of paths) fill(context, path, fills[i], patterns[i]);
-    }
-    for (const line of seen) {
-      context.globalAlpha = line.opacity;
-      context.strokeStyle = line.colour;
-      context.lineWidth = line.width;
-      context.stroke(borders(coarse, visible, line.rank, projection));
-    }
-  }
-  return canvas;
+  context.globalAlpha = opacity;
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke(path);
 }
 
 function fill(context: Context, path: Path2D, of: Fill | undefined, pattern: CanvasPattern | null | undefined) {
@@ -103,53 +203,17 @@ export function repeating(context: Context, { width, height, data }: Picture, pr
   return pattern;
 }
 
-/** Which areas touch the view. */
-function inView({ boxes }: Coverage, projection: Projection): Uint8Array {
-  const [west, north] = projection.under(0, 0);
-  const [east, south] = projection.under(projection.size.width, projection.size.height);
-  const visible = new Uint8Array(boxes.length / 4);
-  for (let area = 0; area < visible.length; area++) {
-    const at = 4 * area;
-    visible[area] = Number(boxes[at + 2]! >= west && boxes[at]! <= east && boxes[at + 3]! >= north && boxes[at + 1]! <= south);
-  }
-  return visible;
-}
-
 /** The areas in view from one to before another, as one path for each class that is there, in points of the screen. */
-function surfaces(coverage: Coverage, visible: Uint8Array, classes: Uint8Array | null, from: number, to: number, projection: Projection): Map<number, Path2D> {
-  const paths = new Map<number, Path2D>();
-  const { scale } = projection.camera;
-  const [left, top] = projection.at(0, 0);
+function surfaces({ coarse, visible, projection, paths }: Laid, classes: Uint8Array | null, from: number, to: number): Map<number, Path2D> {
+  const found = new Map<number, Path2D>();
   for (let area = from; area < to; area++) {
     if (!visible[area]) continue;
     const at = classes ? classes[area]! : 0;
-    const path = paths.get(at) ?? new Path2D();
-    paths.set(at, path);
-    for (let ring = coverage.areas[area]!; ring < coverage.areas[area + 1]!; ring++) {
-      alongRing(coverage, ring, (x, y, first) => {
-        if (first) path.moveTo(x * scale + left, y * scale + top);
-        else path.lineTo(x * scale + left, y * scale + top);
-      });
-      path.closePath();
-    }
+    const path = found.get(at) ?? new Path2D();
+    found.set(at, path);
+    path.addPath((paths[area] ??= surface(coarse, area, projection)));
   }
-  return paths;
-}
-
-/** The borders of at least a rank beside an area in view. */
-function borders({ arcs, points, ranks, sides }: Coverage, visible: Uint8Array, rank: number, projection: Projection): Path2D {
-  const path = new Path2D();
-  const { scale } = projection.camera;
-  const [left, top] = projection.at(0, 0);
-  for (let arc = 0; arc < ranks.length; arc++) {
-    if (ranks[arc]! < rank || !(visible[sides[2 * arc]!] || visible[sides[2 * arc + 1]!])) continue;
-    for (let point = arcs[arc]!; point < arcs[arc + 1]!; point++) {
-      const [x, y] = [points[2 * point]! * scale + left, points[2 * point + 1]! * scale + top];
-      if (point === arcs[arc]) path.moveTo(x, y);
-      else path.lineTo(x, y);
-    }
-  }
-  return path;
+  return found;
 }
 
 /** Coverages as coarse as a screen shows them, by the next power of two of the scale. */

@@ -11,12 +11,20 @@ export interface Ground {
 
 export type Request =
   | { kind: 'read'; id: number; coverage: number; bytes: ArrayBuffer; codes: readonly string[] }
-  | { kind: 'paint'; id: number; painting: Painting<number> };
+  | { kind: 'paint'; id: number; painting: Painting<number>; how: How };
+
+/** `hard`: hard edges are enough, if that is quicker. `again`: the same view may be asked for in other colours. */
+export interface How {
+  hard: boolean;
+  again: boolean;
+}
 
 export interface Answer {
   id: number;
   coverage?: Coverage;
   picture?: ImageBitmap;
+  /** Whether its edges are hard. */
+  hard?: boolean;
   error?: string;
 }
 
@@ -73,12 +81,16 @@ async function newGround(bytes: ArrayBuffer, codes: readonly string[]): Promise<
   return { id, coverage: coverage! };
 }
 
-/** Draws a picture of areas that were read here. */
-export async function painted(painting: Painting<Ground>): Promise<Painted> {
+/** Draws a picture of areas that were read here, and says whether the edges are hard. */
+export async function painted(painting: Painting<Ground>, how: How): Promise<{ picture: Painted; hard: boolean }> {
   const at = started();
-  if (!at) return paint({ ...painting, layers: painting.layers.map((layer) => ({ ...layer, coverage: layer.coverage.coverage })) }, made);
+  if (!at) {
+    const layers = painting.layers.map((layer) => ({ ...layer, coverage: layer.coverage.coverage }));
+    return { picture: paint({ ...painting, layers }, made), hard: false };
+  }
   const layers = painting.layers.map((layer) => ({ ...layer, coverage: layer.coverage.id }));
-  return (await ask(at, { kind: 'paint', id: (asked += 1), painting: { ...painting, layers } })).picture!;
+  const { picture, hard } = await ask(at, { kind: 'paint', id: (asked += 1), painting: { ...painting, layers }, how });
+  return { picture: picture!, hard: hard === true };
 }
 
 /** An empty canvas of the page. */

@@ -23,8 +23,10 @@ export interface Shading {
 const shadesIn = (palette: Palette): Shade[] => [...Array.from({ length: shadesOf(palette) }, (_, shade) => shade), MISSING, OUTSIDE];
 
 export function shadingOf(shades: readonly Shade[], faded: readonly boolean[], palette: Palette): Shading {
-  const all = shadesIn(palette);
-  return { classes: Uint8Array.from(shades, (shade, i) => all.indexOf(shade) + (faded[i] ? all.length : 0)), palette };
+  const fills = new Map(shadesIn(palette).map((shade, fill) => [shade, fill]));
+  const classes = new Uint8Array(shades.length);
+  for (let i = 0; i < shades.length; i++) classes[i] = fills.get(shades[i]!)! + (faded[i] ? fills.size : 0);
+  return { classes, palette };
 }
 
 /** How the classes of a palette are filled: full, and all once more pale. `opacity` from 0 to 1. */

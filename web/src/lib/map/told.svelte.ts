@@ -11,7 +11,7 @@ export interface Told<T> {
 }
 
 /** The longest that words wait for a map, which may have nothing to draw. */
-const LONGEST_MS = 150;
+const LONGEST_MS = 400;
 
 /** To be called while a room is set up. Until the map has had colours, and where `waits` says so, words do not wait. */
 export function told<T>(what: () => T, waits: () => boolean): Told<T> {

@@ -1,7 +1,7 @@
 // One picture of the country: areas, values, classes and reasons that belong together. Map and table both show it.
 
 import type { Client } from '../api/client';
-import type { Areas, MissingReason, Values } from '../api/types';
+import type { Areas, Indicator, MissingReason, Values } from '../api/types';
 import { scaleOf, shadeOf, type Scale, type Shade } from '../classes/scale';
 import { isGreyed } from '../classes/small';
 import { liesWithin, municipalityOf } from './codes';
@@ -58,9 +58,33 @@ export function frameOf(
     scale,
     shades: values.values.map((v) => shadeOf(v, scale)),
     reasons,
-    parentNames: new Map(parents?.codes.map((code, i) => [code, parents.names[i] ?? code])),
-    greyed: areas.codes.map((_, i) => isGreyed(resolved.indicator, people?.[i])),
+    parentNames: namesOf(parents),
+    greyed: greyedOf(resolved.indicator, areas.codes.length, people),
   };
+}
+
+/** Answers are kept by the client, so that what is made of them is made once and not for every year. */
+const named = new WeakMap<Areas, ReadonlyMap<string, string>>();
+
+function namesOf(parents: Areas | null): ReadonlyMap<string, string> {
+  const known = parents && named.get(parents);
+  if (known) return known;
+  const names = new Map(parents?.codes.map((code, i) => [code, parents.names[i] ?? code]));
+  if (parents) named.set(parents, names);
+  return names;
+}
+
+/** By people, and by the least number that an indicator asks for. */
+const greyed = new WeakMap<(number | null)[], Map<number | null, boolean[]>>();
+
+function greyedOf(indicator: Indicator, areas: number, people: (number | null)[] | null): boolean[] {
+  if (people === null) return new Array<boolean>(areas).fill(false);
+  const least = indicator.disclosure.grey_below;
+  const known = greyed.get(people) ?? new Map<number | null, boolean[]>();
+  greyed.set(people, known);
+  const found = known.get(least) ?? Array.from({ length: areas }, (_, i) => isGreyed(indicator, people[i]));
+  known.set(least, found);
+  return found;
 }
 
 /** The dense indexes of the areas inside a county or municipality (null: all). */
