@@ -38,7 +38,7 @@ pub struct ProblemAnswer {
 /// One of several reasons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ReasonAnswer {
-    /// The field of a form that it is about; null where it is about none or about a row that it names.
+    /// The field of a form, or the part of a brief as a path (`conditions.2`), that it is about; null where it is about none or about a row that it names.
     #[schema(example = "lease_end")]
     pub field: Option<String>,
     /// What is wrong.
@@ -52,7 +52,7 @@ pub struct Problem {
     id: &'static str,
     title: Bilingual,
     detail: Bilingual,
-    reasons: Vec<(Option<&'static str>, Bilingual)>,
+    reasons: Vec<(Option<String>, Bilingual)>,
 }
 
 impl Problem {
@@ -62,8 +62,8 @@ impl Problem {
     }
 
     /// The same with every reason, each with the field that it is about.
-    pub(crate) fn because(mut self, reasons: Vec<(Option<&'static str>, Bilingual)>) -> Self {
-        self.reasons = reasons;
+    pub(crate) fn because(mut self, reasons: Vec<(Option<impl Into<String>>, Bilingual)>) -> Self {
+        self.reasons = reasons.into_iter().map(|(field, reason)| (field.map(Into::into), reason)).collect();
         self
     }
 
@@ -244,7 +244,7 @@ impl Problem {
             detail: of(&self.detail),
             instance: path.to_owned(),
             reasons: (self.reasons.iter())
-                .map(|(field, text)| ReasonAnswer { field: field.map(str::to_owned), sentence: of(text) })
+                .map(|(field, text)| ReasonAnswer { field: field.clone(), sentence: of(text) })
                 .collect(),
         }
     }

@@ -238,3 +238,187 @@ fn a_table_is_looked_at_before_it_takes_the_place_of_the_offices() {
     let still = request(desk(), "GET", "/api/v1/desk/offices", &[], None).json();
     assert_eq!(still["offices"], answer["offices"], "nothing was taken");
 }
+
+/// The last line of long work.
+fn last_line(response: &Response) -> Value {
+    let text = String::from_utf8(response.body.clone()).unwrap();
+    serde_json::from_str(text.lines().last().unwrap()).unwrap()
+}
+
+#[test]
+fn staff_within_reach_is_divided_among_areas_and_the_loads_of_offices_average_a_hundred() {
+    let _alone = register();
+    let told = write("POST", "/api/v1/desk/floating-catchments", &json!({})).json();
+    let list = |key: &str| told[key].as_array().unwrap().clone();
+    let number = |of: &Value, key: &str| of[key].as_f64().unwrap_or(0.0);
+    let sum = |of: &[Value], what: &dyn Fn(&Value) -> f64| of.iter().map(what).sum::<f64>();
+    let (areas, offices) = (list("areas"), list("offices"));
+    let had = sum(&areas, &|of| number(of, "people") * number(of, "per_10_000") / 1e4);
+    let staff = sum(&offices, &|of| number(of, "staff")) - number(&told, "idle");
+    assert!((had - staff).abs() < 1e-6 * staff, "{had} of {staff}");
+    let (people, most) = (sum(&offices, &|of| number(of, "people")), number(&told, "people_per_staff"));
+    assert!((people - most * staff).abs() < 1e-6 * people, "{people}");
+    let out = areas.iter().filter(|of| of["people"].as_f64() > Some(0.0) && of["per_10_000"] == 0.0);
+    let without = out.map(|of| number(of, "people")).sum::<f64>();
+    assert!((without - number(&told["all"], "without")).abs() < 1e-6, "{without}");
+    assert!(areas.iter().all(|of| of["small"] == json!(number(of, "people") < 100.0)));
+    assert!(told["vintage"].as_str().unwrap().starts_with("DeSO"));
+
+    let refused = |floating: Value| {
+        let answer = write("POST", "/api/v1/desk/floating-catchments?lang=en", &json!({ "floating": floating }));
+        (answer.status, problem(&answer))
+    };
+    let wrong = (400, "brief-refused".to_owned());
+    assert_eq!(refused(json!({ "steps": [[10, 0.5], [5, 0.6]] })), wrong);
+    assert_eq!(refused(json!({ "people_per_staff": 0 })), wrong);
+    assert_eq!(refused(json!({ "method": "guess" })), (400, "not-the-form".to_owned()));
+}
+
+#[test]
+fn sites_of_a_town_come_in_order_and_a_hard_frame_leaves_out_what_is_not_on_the_list() {
+    let _alone = register();
+    let ask = |town: Value| write("POST", "/api/v1/desk/town?lang=en", &json!({ "town": town }));
+    let far = ask(json!({ "municipality": "3101", "aim": "distance" })).json();
+    let ranks: Vec<u64> = far["sites"].as_array().unwrap().iter().map(|of| of["rank"].as_u64().unwrap()).collect();
+    assert!(ranks.len() > 1 && ranks[0] == 1 && ranks.is_sorted(), "{ranks:?}");
+    assert!(far["sites"][0]["site"]["id"].as_str().unwrap().starts_with("3101"));
+    assert!(far["vintage"].as_str().unwrap().starts_with("DeSO"));
+    let soft = json!({ "municipality": "3101", "aim": "trust", "list": "Police_2023", "extra": 1.0 });
+    let hard = json!({ "municipality": "3101", "aim": "trust", "list": "Police_2023" });
+    let (soft, hard) = (ask(soft).json(), ask(hard).json());
+    let count = |of: &Value| of["sites"].as_array().unwrap().len();
+    assert_eq!((count(&soft), soft["outside"].as_u64()), (ranks.len(), Some(0)));
+    assert_eq!(count(&hard) as u64 + hard["outside"].as_u64().unwrap(), ranks.len() as u64);
+    assert!(hard["sites"].as_array().unwrap().iter().all(|of| of["on_list"] == true));
+    let refused = ask(json!({ "municipality": "3101", "aim": "trust" }));
+    assert_eq!((refused.status, problem(&refused).as_str()), (400, "brief-refused"));
+    assert!(refused.json()["detail"].as_str().unwrap().contains("needs a list"), "{}", refused.json());
+}
+
+#[test]
+fn a_bus_reaches_no_more_than_its_bound_and_its_days_are_those_of_its_stops() {
+    let _alone = register();
+    let asked = json!({ "mobile": { "home": "demo-001", "band": 20.0, "stops": 6, "days": 2 } });
+    let told = last_line(&write("POST", "/api/v1/desk/mobile", &asked))["answer"].clone();
+    let number = |of: &Value, key: &str| of[key].as_f64().unwrap();
+    assert!(number(&told, "reached") <= number(&told, "bound") + 1e-6, "{told}");
+    assert!(number(&told, "bound") <= number(&told, "left") + 1e-6);
+    let (stops, days) = (told["stops"].as_array().unwrap(), told["days"].as_array().unwrap());
+    assert!(!days.is_empty() && days.len() <= 2 && told["home"]["id"] == "demo-001");
+    for day in days {
+        let these: Vec<&Value> = stops.iter().filter(|of| of["day"] == day["day"]).collect();
+        assert_eq!(day["stops"], json!(these.len()));
+        let people: f64 = these.iter().map(|of| number(of, "people")).sum();
+        assert!((people - number(day, "people")).abs() < 1e-6);
+        assert!(these.iter().map(|of| number(of, "arrives")).is_sorted());
+        // The bus is at its last stop, and home again, before the day ends.
+        let back = number(these[these.len() - 1], "arrives") + 120.0;
+        assert!(back <= number(day, "driving") + number(day, "standing") + 1e-6, "{day}");
+    }
+    let unknown = write("POST", "/api/v1/desk/mobile", &json!({ "mobile": { "home": "nowhere" } }));
+    assert_eq!(last_line(&unknown)["problem"]["status"], 400);
+}
+
+/// The last line of long work: its answer or its problem.
+fn worked(path: &str, body: &Value) -> Value {
+    let answer = write("POST", path, body);
+    let text = String::from_utf8(answer.body).unwrap();
+    serde_json::from_str(text.lines().last().unwrap()).unwrap()
+}
+
+#[test]
+fn a_table_of_minutes_is_looked_at_kept_under_a_name_asked_with_and_removed() {
+    let at = "/api/v1/desk/tables/minutes/F%C3%B6r%20buss";
+    // One place and one size of areas, so that the table is small.
+    let mut brief = json!({ "demand": { "level": "regso" }, "offices": { "none": true }, "within": "3101", "number": { "least": 1, "most": 1 } });
+    let by_model = worked("/api/v1/desk/plan", &brief);
+    let note = by_model["answer"]["plan"]["notes"][0]["en"].as_str().unwrap();
+    let vintage = &note[note.find("RegSO_").unwrap()..][..10];
+    let codes = served::get(&format!("/api/v1/areas/{vintage}"))["codes"].as_array().unwrap().clone();
+    let row = |code: &Value| format!("{};3101;7,5\n", code.as_str().unwrap());
+    let text: String = ["from;to;minutes\n".to_owned(), "nowhere;elsewhere;1\n".to_owned()]
+        .into_iter()
+        .chain(codes.iter().map(row))
+        .collect();
+
+    let looked = write("PUT", at, &json!({ "text": text, "only_look": true })).json();
+    assert_eq!((&looked["taken"], &looked["to"]), (&json!(false), &json!(2)));
+    let listed = || request(desk(), "GET", "/api/v1/desk/tables", &[OWN], None).json()["tables"].to_string();
+    assert!(!listed().contains("För buss"));
+    let kept = write("PUT", at, &json!({ "text": text })).json();
+    assert_eq!(kept["table"]["rows"], codes.len() + 1);
+    let hash = kept["table"]["hash"].as_str().unwrap().to_owned();
+    assert_eq!(hash.len(), 64);
+    assert!(listed().contains(&hash));
+    let again = write("PUT", at, &json!({ "text": text }));
+    assert_eq!((again.status, problem(&again).as_str()), (409, "table-exists"));
+    assert_eq!(write("PUT", at, &json!({ "text": text, "replace": true })).status, 200);
+
+    brief["travel"] = json!({ "by": "table", "name": "För buss" });
+    let found = worked("/api/v1/desk/plan", &brief);
+    assert_eq!(found["answer"]["plan"]["value"], 7.5, "{found}");
+    let notes = found["answer"]["plan"]["notes"].to_string();
+    assert!(notes.contains("1 areas and 1 sites that are not asked about"), "{notes}");
+    // What the question is about and the table has not is told of as a hole.
+    brief["within"] = json!("3102");
+    let holes = worked("/api/v1/desk/plan", &brief);
+    assert!(holes["problem"]["type"].as_str().unwrap().ends_with("table-refused"), "{holes}");
+    assert!(holes["problem"]["detail"].as_str().unwrap().contains("par saknar värde"), "{holes}");
+
+    assert_eq!(remove(at).status, 200);
+    assert_eq!((remove(at).status, listed().contains("För buss")), (404, false));
+    let gone = worked("/api/v1/desk/plan", &brief);
+    assert!(gone["problem"]["type"].as_str().unwrap().ends_with("unknown-table"), "{gone}");
+}
+
+#[test]
+fn a_wrong_table_is_refused_with_every_reason_and_nothing_is_kept() {
+    let wrong = json!({ "text": "from,to,minutes\na,x,-1\na,x,soon\n,x,2\n" });
+    let refused = write("PUT", "/api/v1/desk/tables/minutes/wrong", &wrong);
+    assert_eq!((refused.status, problem(&refused).as_str()), (422, "table-refused"));
+    assert_eq!(refused.json()["reasons"].as_array().unwrap().len(), 4);
+    let refused =
+        write("PUT", "/api/v1/desk/tables/regions/wrong", &json!({ "text": "kommun_code,fa_region\n31,a\n3101,\n" }));
+    assert_eq!((refused.status, refused.json()["reasons"].as_array().unwrap().len()), (422, 2));
+    assert_eq!(write("PUT", "/api/v1/desk/tables/attic/wrong", &wrong).status, 404);
+    let length = segbar_server::desk::tables::LARGEST_TABLE + 1;
+    let host = desk().strip_prefix("http://").unwrap();
+    let headers = format!("Host: {host}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json");
+    let large =
+        format!("PUT /api/v1/desk/tables/minutes/large HTTP/1.1\r\n{headers}\r\nContent-Length: {length}\r\n\r\n");
+    let answer = served::raw_at(host, &large);
+    assert!(answer.starts_with("HTTP/1.1 413") && answer.contains("body-too-large"), "{answer}");
+    let tables = request(desk(), "GET", "/api/v1/desk/tables", &[OWN], None).json()["tables"].to_string();
+    assert!(!tables.contains("wrong") && !tables.contains("large"));
+}
+
+#[test]
+fn regions_of_ones_own_are_kept_and_given_as_a_brief_takes_them() {
+    let at = "/api/v1/desk/tables/regions/own";
+    let kept = write("PUT", at, &json!({ "text": "kommun_code;fa_region\n3101;Väst\n3102;Väst\n3201;Öst\n" })).json();
+    assert_eq!((&kept["from"], &kept["to"], &kept["taken"]), (&json!(3), &json!(2), &json!(true)));
+    let regions = request(desk(), "GET", "/api/v1/desk/regions/own", &[OWN], None).json();
+    assert_eq!(regions, json!({ "regions": { "3101": "Väst", "3102": "Väst", "3201": "Öst" } }));
+    assert_eq!(remove(at).status, 200);
+    assert_eq!(request(desk(), "GET", "/api/v1/desk/regions/own", &[OWN], None).status, 404);
+}
+
+#[test]
+fn every_reason_against_a_brief_names_the_part_that_it_is_about() {
+    let brief = json!({
+        "demand": { "level": "regso" },
+        "candidates": "none",
+        "number": { "least": 5, "most": 4 },
+        "keep": ["nowhere"],
+        "conditions": [
+            { "rule": "one_per_county" },
+            { "rule": "lose_at_most", "percent": 120, "minutes": 5 },
+        ],
+        "capacity": { "people_per_staff": 0 },
+    });
+    let refused = worked("/api/v1/desk/plan", &brief);
+    let reasons = refused["problem"]["reasons"].as_array().unwrap();
+    let parts: Vec<&str> = reasons.iter().map(|reason| reason["field"].as_str().unwrap_or_default()).collect();
+    assert_eq!(parts, ["keep", "number", "conditions.1", "capacity"], "{refused}");
+    assert!(reasons[2]["sentence"].as_str().unwrap().starts_with("Andelen 120 % ska ligga mellan 0 och 100"));
+}

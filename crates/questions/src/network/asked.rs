@@ -2,7 +2,7 @@
 
 use super::brief::{AimBrief, Brief, CapacityBrief, ConditionBrief, NumberBrief};
 use super::error::NetworkError;
-use super::ground::Ground;
+use super::ground::{Ground, in_division};
 use crate::Bilingual;
 use segbar_planning::{Aim, Budget, Condition, Setup, SiteCost, Status};
 use segbar_siting::{Effort, Progress};
@@ -27,7 +27,7 @@ pub(super) struct Asked {
 impl Asked {
     /// What a brief asks of its ground, or every reason against it.
     pub fn of(brief: &Brief, ground: &Ground) -> Result<Self, NetworkError> {
-        let mut reasons = Vec::new();
+        let mut reasons = Reasons::default();
         let status = status(brief, ground, &mut reasons);
         let aim = match brief.aim {
             AimBrief::LeastMean => Aim::LeastMean,
@@ -38,30 +38,38 @@ impl Asked {
         if let AimBrief::MostWithin { minutes } | AimBrief::FewestWithin { minutes } = brief.aim
             && !is_minutes(minutes)
         {
-            reasons.push(of_minutes(minutes));
+            reasons.push("aim", of_minutes(minutes));
         }
         let today = u32::try_from(ground.today().len()).unwrap_or(MOST).max(1);
         let NumberBrief { least, most } = brief.number.unwrap_or(NumberBrief { least: today, most: today });
         if least > most || most == 0 || most > MOST {
-            reasons.push(Bilingual::new(
+            let (sv, en) = (
                 format!("Antalet kontor {least}–{most} är inget möjligt antal."),
                 format!("The number of offices {least}–{most} is no possible number."),
-            ));
+            );
+            reasons.push("number", Bilingual::new(sv, en));
         }
-        let conditions = brief.conditions.iter().filter_map(|one| condition(one, ground, &mut reasons)).collect();
-        let capacity = brief.capacity.map(|of| capacity(of, brief.aim, ground, &mut reasons));
+        let mut conditions = Vec::new();
+        for (at, one) in brief.conditions.iter().enumerate() {
+            let mut against = Vec::new();
+            conditions.extend(condition(one, brief, ground, &mut against));
+            reasons.all(&format!("conditions.{at}"), against);
+        }
+        let mut against = Vec::new();
+        let capacity = brief.capacity.map(|of| capacity(of, brief.aim, ground, &mut against));
+        reasons.all("capacity", against);
         let gap = brief.effort.gap_percent / 100.0;
         if !(0.0..=1.0).contains(&gap) {
-            reasons.push(Bilingual::new(
-                "Avståndet till det bästa möjliga ska vara 0–100 %.",
-                "The gap to the best possible must be 0–100 %.",
-            ));
+            let (sv, en) =
+                ("Avståndet till det bästa möjliga ska vara 0–100 %.", "The gap to the best possible must be 0–100 %.");
+            reasons.push("effort.gap_percent", Bilingual::new(sv, en));
         }
         if !(1..=1_000_000).contains(&brief.effort.rounds) {
-            reasons.push(Bilingual::new("Antalet varv ska vara 1–1 000 000.", "The rounds must be 1–1 000 000."));
+            let (sv, en) = ("Antalet varv ska vara 1–1 000 000.", "The rounds must be 1–1 000 000.");
+            reasons.push("effort.rounds", Bilingual::new(sv, en));
         }
-        if !reasons.is_empty() {
-            return Err(NetworkError::Refused(reasons));
+        if !reasons.0.is_empty() {
+            return Err(NetworkError::Wrong(reasons.0));
         }
         Ok(Asked { aim, conditions, number: least..=most, status, capacity, gap, rounds: brief.effort.rounds })
     }
@@ -103,8 +111,22 @@ impl Asked {
     }
 }
 
+/// Reasons against a brief, each with the part that it is about.
+#[derive(Default)]
+struct Reasons(Vec<(String, Bilingual)>);
+
+impl Reasons {
+    fn push(&mut self, part: &str, reason: Bilingual) {
+        self.0.push((part.to_owned(), reason));
+    }
+
+    fn all(&mut self, part: &str, reasons: impl IntoIterator<Item = Bilingual>) {
+        reasons.into_iter().for_each(|reason| self.push(part, reason));
+    }
+}
+
 /// What may be decided about each site. A site that two lists say different things of is a reason.
-fn status(brief: &Brief, ground: &Ground, reasons: &mut Vec<Bilingual>) -> Vec<Status> {
+fn status(brief: &Brief, ground: &Ground, reasons: &mut Reasons) -> Vec<Status> {
     let mut status = ground.status.clone();
     if brief.keep_all {
         status.iter_mut().filter(|s| **s == Status::Today).for_each(|s| *s = Status::Kept);
@@ -127,7 +149,7 @@ fn status(brief: &Brief, ground: &Ground, reasons: &mut Vec<Bilingual>) -> Vec<S
         // One name at a time: what is wrong with one says nothing against the others.
         let found = names.iter().map(|name| ground.positions(std::slice::from_ref(name), counted));
         let (known, unknown): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
-        reasons.extend(unknown.into_iter().filter_map(Result::err).flatten().map(|of| in_list(list, &of)));
+        reasons.all(list, unknown.into_iter().filter_map(Result::err).flatten().map(|of| in_list(list, &of)));
         let positions: Vec<u32> = known.into_iter().flatten().flatten().collect();
         for at in positions {
             let becomes = match (list, office(at)) {
@@ -139,10 +161,11 @@ fn status(brief: &Brief, ground: &Ground, reasons: &mut Vec<Bilingual>) -> Vec<S
             match said.insert(at, (list, becomes)) {
                 Some((other, before)) if before != becomes => {
                     let name = &ground.sites[at as usize].name;
-                    reasons.push(Bilingual::new(
+                    let (sv, en) = (
                         format!("{name} står både under {other} och {list}, som säger olika."),
                         format!("{name} stands under both {other} and {list}, which say different things."),
-                    ));
+                    );
+                    reasons.push(list, Bilingual::new(sv, en));
                 }
                 _ => {}
             }
@@ -153,11 +176,23 @@ fn status(brief: &Brief, ground: &Ground, reasons: &mut Vec<Bilingual>) -> Vec<S
 }
 
 /// In the terms of planning, or a reason.
-fn condition(of: &ConditionBrief, ground: &Ground, reasons: &mut Vec<Bilingual>) -> Option<Condition> {
+fn condition(of: &ConditionBrief, brief: &Brief, ground: &Ground, reasons: &mut Vec<Bilingual>) -> Option<Condition> {
     let before = reasons.len();
     let condition = match of {
         ConditionBrief::OnePerRegion => Condition::OnePerRegion,
         ConditionBrief::OnePerCounty => Condition::OnePerCounty,
+        ConditionBrief::OnePer { division } => match in_division(brief, &ground.sites, division) {
+            Some(of) => Condition::OnePer { grouping: division.clone(), of },
+            None => {
+                let known: Vec<&str> = brief.divisions.keys().map(String::as_str).collect();
+                let known = [&["region", "county", "municipality"], known.as_slice()].concat().join(", ");
+                reasons.push(Bilingual::new(
+                    format!("Det finns ingen indelning '{division}' av kommunerna; det finns {known}."),
+                    format!("There is no division '{division}' of the municipalities; there are {known}."),
+                ));
+                return None;
+            }
+        },
         ConditionBrief::StayInMunicipalities => Condition::StayInMunicipalities,
         ConditionBrief::StayAtLeast { offices } => Condition::StayAtLeast(*offices),
         ConditionBrief::AtMost { grouping, groups, minutes } => {
@@ -209,10 +244,10 @@ fn capacity(of: CapacityBrief, aim: AimBrief, ground: &Ground, reasons: &mut Vec
     if !possible(of.people_per_staff) || of.otherwise.is_some_and(|amount| !possible(amount)) {
         reasons.push(Bilingual::new("Kapaciteter ska vara tal > 0.", "Capacities must be numbers > 0."));
     }
-    if aim != AimBrief::LeastMean {
+    if !matches!(aim, AimBrief::LeastMean | AimBrief::MostWithin { .. }) {
         reasons.push(Bilingual::new(
-            "Med kapacitet söks nätet med kortast medeltid; välj det målet.",
-            "With capacity the network of least mean time is sought; choose that aim.",
+            "Med kapacitet söks kortast medeltid eller flest inom ett antal minuter; välj ett av de målen.",
+            "With capacity the least mean time or the most people within a number of minutes is sought; choose one of those aims.",
         ));
     }
     let site = |at: usize| {

@@ -11,6 +11,8 @@ use utoipa::ToSchema;
 pub enum NetworkError {
     /// The brief cannot be asked: every reason.
     Refused(Vec<Bilingual>),
+    /// The brief cannot be asked: every reason, each with the part of the brief that it is about, as a path (`conditions.2`).
+    Wrong(Vec<(String, Bilingual)>),
     /// A table that the brief stands on is wrong: every reason.
     Table(Vec<Bilingual>),
     /// There is nothing to ask about.
@@ -46,7 +48,7 @@ impl NetworkError {
     /// What kind of answer it is.
     pub fn kind(&self) -> ErrorKind {
         match self {
-            NetworkError::Refused(_) | NetworkError::Table(_) => ErrorKind::Malformed,
+            NetworkError::Refused(_) | NetworkError::Wrong(_) | NetworkError::Table(_) => ErrorKind::Malformed,
             NetworkError::Nothing(_) | NetworkError::Impossible(_) | NetworkError::NotFound => ErrorKind::NotFound,
             NetworkError::Question(error) => error.kind(),
         }
@@ -55,7 +57,7 @@ impl NetworkError {
     /// A fixed name for programs.
     pub fn id(&self) -> &'static str {
         match self {
-            NetworkError::Refused(_) => "brief-refused",
+            NetworkError::Refused(_) | NetworkError::Wrong(_) => "brief-refused",
             NetworkError::Table(_) => "table-refused",
             NetworkError::Nothing(_) => "no-network",
             NetworkError::Impossible(_) => "impossible-conditions",
@@ -67,7 +69,9 @@ impl NetworkError {
     /// What it is about in a few words.
     pub fn title(&self) -> Bilingual {
         let (sv, en) = match self {
-            NetworkError::Refused(_) => ("Frågan kan inte ställas", "The question cannot be asked"),
+            NetworkError::Refused(_) | NetworkError::Wrong(_) => {
+                ("Frågan kan inte ställas", "The question cannot be asked")
+            }
             NetworkError::Table(_) => ("Tabellen kan inte användas", "The table cannot be used"),
             NetworkError::Nothing(_) => ("Det finns inget nät", "There is no network"),
             NetworkError::Impossible(_) => ("Villkoren är oförenliga", "The conditions cannot hold together"),
@@ -81,6 +85,7 @@ impl NetworkError {
     pub fn sentences(&self) -> Vec<Bilingual> {
         match self {
             NetworkError::Refused(reasons) | NetworkError::Table(reasons) => reasons.clone(),
+            NetworkError::Wrong(reasons) => reasons.iter().map(|(_, reason)| reason.clone()).collect(),
             NetworkError::Nothing(why) => vec![why.clone()],
             NetworkError::Impossible(conflict) => conflict.sentences.clone(),
             NetworkError::NotFound => vec![Bilingual::new(

@@ -9,7 +9,7 @@
 //!   refused for reading too. A program that writes says so with `Sec-Fetch-Site: same-origin`, which no page of another site can.
 //! - A body is **JSON** of a told length: no form of another site can send one.
 
-use super::LARGEST;
+use super::largest;
 use crate::problem::Problem;
 use axum::extract::Request;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST, ORIGIN, TRANSFER_ENCODING};
@@ -107,10 +107,10 @@ pub(crate) fn refusal(request: &Request, access: &DeskAccess) -> Option<Problem>
     if same_site == Some(false) || same_origin == Some(false) || (writing && !said) {
         return Some(other_site());
     }
-    body(headers, request.method())
+    body(headers, request.method(), largest(request.uri().path()))
 }
 
-fn body(headers: &HeaderMap, method: &Method) -> Option<Problem> {
+fn body(headers: &HeaderMap, method: &Method, largest: usize) -> Option<Problem> {
     let length = only(headers, CONTENT_LENGTH.as_str()).map(str::parse::<usize>);
     if !matches!(*method, Method::POST | Method::PUT) {
         let none = matches!(length, None | Some(Ok(0))) && !headers.contains_key(TRANSFER_ENCODING);
@@ -121,8 +121,8 @@ fn body(headers: &HeaderMap, method: &Method) -> Option<Problem> {
     if !kind.eq_ignore_ascii_case("application/json") {
         return Some(not_json());
     }
-    let fits = matches!(length, Some(Ok(bytes)) if bytes <= LARGEST) && !headers.contains_key(TRANSFER_ENCODING);
-    (!fits).then(|| Problem::body_too_large(LARGEST))
+    let fits = matches!(length, Some(Ok(bytes)) if bytes <= largest) && !headers.contains_key(TRANSFER_ENCODING);
+    (!fits).then(|| Problem::body_too_large(largest))
 }
 
 /// The value of a header that is there once.

@@ -8,12 +8,15 @@
 //! | which networks are saved, and does the same come out again? | `scenarios` |
 //! | which leases expire when? | `leases` |
 //! | what must a board know of an office, and what do its people need? | `sheets` |
+//! | how much staff is within reach of people, and how loaded are the offices? | `floating_catchments` |
+//! | which tables of minutes and regions did users bring? | `tables` |
 //! | where inside a town should an office be, and where should a bus stop? | `town` |
 //! | how is long work told of, and ended? | `stream` |
 //! | where are towns and municipalities? | `places` |
 //!
 //! It is served only where `segbar serve --desk` says so. Nothing of it is kept in the cache, and nothing of it is logged.
 
+pub mod floating_catchments;
 pub mod guard;
 pub mod leases;
 pub mod network;
@@ -22,6 +25,7 @@ mod places;
 pub mod scenarios;
 pub mod sheets;
 pub mod stream;
+pub mod tables;
 pub mod town;
 
 use crate::answer::{Asked, State};
@@ -48,6 +52,11 @@ pub const ADDRESSES: &str = "/api/v1/desk/";
 
 /// The largest body in bytes: a table of offices.
 pub const LARGEST: usize = 2 << 20;
+
+/// The largest body that an address takes.
+pub(crate) fn largest(path: &str) -> usize {
+    if path.starts_with(tables::ADDRESSES) { tables::LARGEST_TABLE } else { LARGEST }
+}
 
 /// Whether an address is one of the desk's.
 pub fn is_own(path: &str) -> bool {
@@ -97,9 +106,17 @@ pub(crate) fn routes() -> Router<Arc<State>> {
         .route("/api/v1/desk/leases.ics", get(leases::get_calendar))
         .route("/api/v1/desk/sheet", post(sheets::post_sheet))
         .route("/api/v1/desk/training", post(sheets::post_training))
+        .route("/api/v1/desk/floating-catchments", post(floating_catchments::post_floating_catchments))
         .route("/api/v1/desk/town", post(town::post_town))
         .route("/api/v1/desk/mobile", post(town::post_mobile))
+        .route("/api/v1/desk/tables", get(tables::get_tables))
+        .route("/api/v1/desk/regions/{name}", get(tables::get_regions))
         .layer(DefaultBodyLimit::max(LARGEST))
+        .merge(
+            Router::new()
+                .route("/api/v1/desk/tables/{kind}/{name}", put(tables::put_table).delete(tables::delete_table))
+                .layer(DefaultBodyLimit::max(tables::LARGEST_TABLE)),
+        )
 }
 
 /// The desk of a server that serves it; [`guard::refusal`] has let nobody else through.
@@ -146,7 +163,8 @@ impl From<WorkspaceError> for Problem {
         let (status, id) = match error {
             WorkspaceError::DuplicateOffice(_) => (StatusCode::CONFLICT, "duplicate-office"),
             WorkspaceError::ScenarioExists(_) => (StatusCode::CONFLICT, "scenario-exists"),
-            WorkspaceError::ImpossibleValue { .. } | WorkspaceError::ScenarioName(_) => {
+            WorkspaceError::TableExists(_) => (StatusCode::CONFLICT, "table-exists"),
+            WorkspaceError::ImpossibleValue { .. } | WorkspaceError::ScenarioName(_) | WorkspaceError::TableName(_) => {
                 (StatusCode::UNPROCESSABLE_ENTITY, "impossible-value")
             }
             _ => {

@@ -2,6 +2,7 @@
 //! All of them are asked with a brief, and answered by [`segbar_questions::network`] as on the command line.
 
 use super::stream::{Follower, WorkAnswer, work};
+pub(super) use super::tables::ground;
 use super::{PlanningDesk, read, served};
 use crate::answer::Asked;
 use crate::problem::{Problem, ProblemAnswer};
@@ -12,7 +13,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use segbar_questions::network::plan::PricesAnswer;
 use segbar_questions::network::{
-    AccessAnswer, Brief, ConsequenceAnswer, Given, Ground, NetworkError, PlanAnswer, Watch, access, changed,
+    AccessAnswer, Brief, ConflictAnswer, ConsequenceAnswer, NetworkError, PlanAnswer, Watch, access, changed,
     consequences, plan, prices,
 };
 use segbar_questions::{Bilingual, Desk, ErrorKind};
@@ -136,11 +137,6 @@ pub struct PricesLine {
     problem: Option<ProblemAnswer>,
 }
 
-pub(super) fn ground(desk: &Desk, own: &PlanningDesk, brief: &Brief) -> Result<Ground, Problem> {
-    let offices = own.workspace()?.offices()?;
-    Ok(Ground::new(brief, Some(desk), Given::offices(&offices))?)
-}
-
 pub(super) fn within_effort(brief: Brief) -> Result<Brief, Problem> {
     if brief.effort.rounds <= MOST_ROUNDS {
         return Ok(brief);
@@ -165,7 +161,20 @@ impl From<NetworkError> for Problem {
         let sentences = error.sentences();
         let together = |of: fn(&Bilingual) -> &str| sentences.iter().map(of).collect::<Vec<_>>().join(" ");
         let detail = Bilingual::new(together(|text| &text.sv), together(|text| &text.en));
-        let reasons = sentences.iter().map(|sentence| (None, sentence.clone())).collect();
+        let parts: Vec<Option<String>> = match &error {
+            NetworkError::Wrong(reasons) => reasons.iter().map(|(part, _)| Some(part.clone())).collect(),
+            NetworkError::Impossible(conflict) => sentences.iter().map(|said| conflicting(conflict, said)).collect(),
+            _ => vec![None; sentences.len()],
+        };
+        let reasons = parts.into_iter().zip(sentences.iter().cloned()).collect();
         Problem::new(status, error.id(), error.title(), detail).because(reasons)
     }
+}
+
+/// Which condition of the brief a sentence about a conflict names.
+fn conflicting(conflict: &ConflictAnswer, said: &Bilingual) -> Option<String> {
+    // A condition that the question itself adds comes last, and has no position in the brief.
+    let mut named = conflict.conditions.iter().zip(&conflict.positions);
+    let (_, position) = named.find(|pair| said.en == format!("Cannot hold with this number: {}.", pair.0.en))?;
+    Some(format!("conditions.{position}"))
 }

@@ -8,18 +8,28 @@ import type {
   Comparison,
   Consequences,
   Desk,
+  Floating,
+  FloatingBrief,
   Imported,
   Leases,
+  MobileBrief,
   Office,
   OfficeForm,
   Offices,
   Planned,
   Prices,
   Progress,
+  OwnTables,
+  Regions,
   Rerun,
+  Rota,
   Scenario,
   Scenarios,
   Sheet,
+  TableAsked,
+  TableTaken,
+  Town,
+  TownBrief,
   Training,
 } from './types';
 
@@ -63,12 +73,21 @@ export class DeskClient {
   leases = () => this.#json<Leases>('GET', 'desk/leases');
   sheet = (office: string) => this.#json<Sheet>('POST', 'desk/sheet', { office });
   training = () => this.#json<Training>('POST', 'desk/training', {});
+  floating = (asked: { floating: FloatingBrief }) => this.#json<Floating>('POST', 'desk/floating-catchments', asked);
+  town = (town: TownBrief) => this.#json<Town>('POST', 'desk/town', { town });
+  mobile = (asked: { mobile: MobileBrief; brief: Brief }, signal: AbortSignal, tell: Tell) => this.#lines<Rota>('desk/mobile', asked, signal, tell);
   scenarios = () => this.#json<Scenarios>('GET', 'desk/scenarios');
   /** The network is sought again, so that what is saved is what its brief says. */
   save = (name: string, brief: Brief, replace: boolean, signal: AbortSignal, tell: Tell) =>
     this.#lines<Scenario>('desk/scenarios', { name, brief, replace }, signal, tell);
   forget = (name: string) => this.#json<Scenario>('DELETE', `desk/scenarios/${encodeURIComponent(name)}`);
   rerun = (name: string, signal: AbortSignal, tell: Tell) => this.#lines<Rerun>(`desk/scenarios/${encodeURIComponent(name)}/rerun`, undefined, signal, tell);
+  tables = () => this.#json<OwnTables>('GET', 'desk/tables');
+  /** Keeps a table of the reader under a name, or only looks at it; every reason against it is in the refusal. */
+  keepTable = (kind: string, name: string, table: TableAsked) => this.#json<TableTaken>('PUT', `desk/tables/${kind}/${encodeURIComponent(name)}`, table);
+  forgetTable = (kind: string, name: string) => this.#json<OwnTables>('DELETE', `desk/tables/${kind}/${encodeURIComponent(name)}`);
+  /** What an own table of FA-regions holds. */
+  regions = (name: string) => this.#json<Regions>('GET', `desk/regions/${encodeURIComponent(name)}`);
   compare = (names: readonly string[]) => this.#json<Comparison>('POST', 'desk/compare', { names });
 
   async #ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {

@@ -31,5 +31,19 @@ export type Scenario = Sent<Schema['ScenarioAnswer']>;
 export type Scenarios = Sent<Schema['ScenariosAnswer']>;
 export type Rerun = Sent<Schema['RerunAnswer']>;
 export type Comparison = Sent<Schema['ComparisonAnswer']>;
+export type OwnTables = Sent<Schema['TablesAnswer']>;
+/** A table of the reader's own, without what is in it. */
+export type OwnTable = OwnTables['tables'][number];
+export type TableAsked = { text: string; only_look?: boolean; replace?: boolean };
+export type TableTaken = Sent<Schema['TableTakenAnswer']>;
+export type Regions = Schema['RegionsAnswer'];
 export type Sheet = Sent<Schema['SheetAnswer']>;
+/** Staff within reach when others within reach use it too. */
+export type FloatingBrief = Partial<Schema['FloatingBrief']>;
+export type Floating = Sent<Schema['FloatingAnswer']>;
+export type TownBrief = Schema['TownBrief'];
+export type Town = Sent<Schema['TownAnswer']>;
+export type MobileBrief = Partial<Schema['MobileBrief']>;
+/** Stops and days of a bus. */
+export type Rota = Sent<Schema['MobileAnswer']>;
 export type Training = Sent<Schema['TrainingAnswer']>;

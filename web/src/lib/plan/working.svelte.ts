@@ -5,11 +5,18 @@ import type { Desk } from '../state/desk.svelte';
 import { Refused } from './client';
 import type { Progress } from './types';
 
+/** Why work failed: its title, every reason, and the part of what was asked that each is about. */
+export interface Reasons {
+  title: string;
+  sentences: readonly string[];
+  parts: readonly (string | null)[];
+}
+
 export class Working {
   /** Null where nothing is being worked on. */
   #abort = $state.raw<AbortController | null>(null);
   progress = $state.raw<Progress | null>(null);
-  why = $state.raw<{ title: string; sentences: readonly string[] } | null>(null);
+  why = $state.raw<Reasons | null>(null);
 
   /** `stopped` is what is read out when the work was cancelled. */
   constructor(
@@ -44,10 +51,12 @@ export class Working {
 }
 
 /** Every reason, as sentences under what they are about. */
-export function reasonsOf(error: unknown, desk: Desk): { title: string; sentences: readonly string[] } {
+export function reasonsOf(error: unknown, desk: Desk): Reasons {
   const { t } = desk.words;
   const problem = error instanceof Refused ? error.problem : null;
-  const reasons = problem?.reasons?.map(({ sentence }) => sentence) ?? [];
+  const reasons = problem?.reasons ?? [];
   const text = error instanceof ApiError && error.message ? error.message : t('error.offline');
-  return { title: problem?.title ?? t('error.title'), sentences: reasons.length > 0 ? reasons : [text] };
+  const title = problem?.title ?? t('error.title');
+  if (reasons.length === 0) return { title, sentences: [text], parts: [null] };
+  return { title, sentences: reasons.map(({ sentence }) => sentence), parts: reasons.map(({ field }) => field ?? null) };
 }

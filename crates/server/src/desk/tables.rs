@@ -1,0 +1,236 @@
+//! Tables that users bring: minutes of a route planner and FA-regions of their own, kept in the workspace under a name.
+
+use super::{PlanningDesk, read, served};
+use crate::answer::Asked;
+use crate::problem::{Problem, ProblemAnswer};
+use crate::routes::Shared;
+use axum::body::Bytes;
+use axum::extract::{Path, State as In};
+use axum::http::StatusCode;
+use axum::response::Response;
+use segbar_questions::network::brief::Travel;
+use segbar_questions::network::{Brief, Given, Ground, own_table};
+use segbar_questions::{Bilingual, Desk};
+use segbar_workspace::{OwnTable, TableKind};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use utoipa::ToSchema;
+
+/// Where tables are sent.
+pub(super) const ADDRESSES: &str = "/api/v1/desk/tables/";
+
+/// The largest body with a table in bytes: the minutes from 5 984 areas to some 450 sites.
+pub const LARGEST_TABLE: usize = 96 << 20;
+
+/// The tables of the workspace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TablesAnswer {
+    /// By kind and name.
+    pub tables: Vec<TableAnswer>,
+}
+
+/// A table of the workspace, without what is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TableAnswer {
+    /// `minutes` or `regions`.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// When it was kept.
+    pub saved: String,
+    /// SHA-256 of the file as it came, in hexadecimal digits.
+    pub hash: String,
+    /// Rows in it.
+    pub rows: u64,
+}
+
+/// A table that is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TableAsked {
+    /// The file as text: CSV, or for minutes the answer of OSRM or Valhalla with `from` and `to` beside it.
+    pub text: String,
+    /// Only look at it: say what is in it, and every reason against it, and keep nothing.
+    #[serde(default)]
+    pub only_look: bool,
+    /// Whether it takes the place of one with the same name.
+    #[serde(default)]
+    pub replace: bool,
+}
+
+/// What is in a table that was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TableTakenAnswer {
+    /// The table.
+    pub table: TableAnswer,
+    /// Different demand points of a table of minutes, or municipalities of one of regions.
+    pub from: usize,
+    /// Different sites of a table of minutes, or regions of one of regions.
+    pub to: usize,
+    /// Whether it is kept.
+    pub taken: bool,
+}
+
+/// The FA-region of each municipality.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RegionsAnswer {
+    /// Region by code of the municipality: what a brief takes as `regions`.
+    pub regions: BTreeMap<String, String>,
+}
+
+impl From<&OwnTable> for TableAnswer {
+    fn from(table: &OwnTable) -> Self {
+        let OwnTable { kind, name, saved, hash, rows } = table.clone();
+        TableAnswer { kind: kind.id().to_owned(), name, saved: saved.to_string(), hash, rows }
+    }
+}
+
+/// The tables of the workspace.
+#[utoipa::path(get, path = "/api/v1/desk/tables", tag = "desk", responses(
+    (status = 200, description = "By kind and name", body = TablesAnswer)))]
+pub(crate) async fn get_tables(In(state): Shared, asked: Asked) -> Response {
+    let own = served(&state);
+    let question = move |_: &Desk| -> Result<_, Problem> {
+        Ok(TablesAnswer { tables: own?.workspace()?.tables()?.iter().map(TableAnswer::from).collect() })
+    };
+    asked.private(&state, question).await
+}
+
+/// Keeps a table under a name, or says every reason against it and keeps nothing.
+#[utoipa::path(put, path = "/api/v1/desk/tables/{kind}/{name}", tag = "desk", request_body = TableAsked,
+    params(("kind" = String, Path, description = "`minutes` or `regions`"), ("name" = String, Path, description = "Name of the table")),
+    responses(
+    (status = 200, description = "What is in it", body = TableTakenAnswer),
+    (status = 409, description = "There is one of that name", body = ProblemAnswer, content_type = "application/problem+json"),
+    (status = 413, description = "Too large", body = ProblemAnswer, content_type = "application/problem+json"),
+    (status = 422, description = "Every reason against it", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn put_table(
+    In(state): Shared,
+    Path((kind, name)): Path<(String, String)>,
+    asked: Asked,
+    body: Bytes,
+) -> Response {
+    let own = served(&state);
+    let question = move |_: &Desk| -> Result<_, Problem> {
+        let (own, kind) = (own?, known(&kind)?);
+        let TableAsked { text, only_look, replace } = read(&body)?;
+        let (rows, from, to) = match kind {
+            TableKind::Minutes => {
+                let rows = own_table::minutes(&text).map_err(refused)?;
+                let (from, to) = own_table::extent(&rows);
+                (rows.len(), from, to)
+            }
+            TableKind::Regions => {
+                let regions = own_table::regions(&text).map_err(refused)?;
+                (regions.len(), regions.len(), regions.values().collect::<BTreeSet<_>>().len())
+            }
+        };
+        let saved = jiff::Timestamp::now();
+        let table = OwnTable { kind, name, saved, hash: own_table::hash(&text), rows: rows as u64 };
+        if !only_look {
+            own.workspace()?.keep_table(&table, &text, replace)?;
+        }
+        Ok(TableTakenAnswer { table: TableAnswer::from(&table), from, to, taken: !only_look })
+    };
+    asked.private(&state, question).await
+}
+
+/// Deletes a table.
+#[utoipa::path(delete, path = "/api/v1/desk/tables/{kind}/{name}", tag = "desk",
+    params(("kind" = String, Path, description = "`minutes` or `regions`"), ("name" = String, Path, description = "Name of the table")),
+    responses(
+    (status = 200, description = "Those that are left", body = TablesAnswer),
+    (status = 404, description = "No such table", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn delete_table(
+    In(state): Shared,
+    Path((kind, name)): Path<(String, String)>,
+    asked: Asked,
+) -> Response {
+    let own = served(&state);
+    let question = move |_: &Desk| -> Result<_, Problem> {
+        let mut workspace = own?.workspace()?;
+        if !workspace.delete_table(known(&kind)?, &name)? {
+            return Err(no_such_table(&name));
+        }
+        Ok(TablesAnswer { tables: workspace.tables()?.iter().map(TableAnswer::from).collect() })
+    };
+    asked.private(&state, question).await
+}
+
+/// The FA-regions of a table, as a brief takes them.
+#[utoipa::path(get, path = "/api/v1/desk/regions/{name}", tag = "desk",
+    params(("name" = String, Path, description = "Name of a table of regions")), responses(
+    (status = 200, description = "Region by municipality", body = RegionsAnswer),
+    (status = 404, description = "No such table", body = ProblemAnswer, content_type = "application/problem+json")))]
+pub(crate) async fn get_regions(In(state): Shared, Path(name): Path<String>, asked: Asked) -> Response {
+    let own = served(&state);
+    let question = move |_: &Desk| -> Result<_, Problem> {
+        let text = own?.workspace()?.table_text(TableKind::Regions, &name)?.ok_or_else(|| no_such_table(&name))?;
+        Ok(RegionsAnswer { regions: own_table::regions(&text).map_err(refused)? })
+    };
+    asked.private(&state, question).await
+}
+
+/// What a brief stands on, with the table of minutes that it names.
+///
+/// A table may hold more areas and sites than are asked about (so that one table serves many questions): these are left out, which a
+/// note says. What is asked about must be there.
+pub(super) fn ground(desk: &Desk, own: &PlanningDesk, brief: &Brief) -> Result<Ground, Problem> {
+    let workspace = own.workspace()?;
+    let offices = workspace.offices()?;
+    let given = || Given::offices(&offices);
+    let Travel::Table { name } = &brief.travel else { return Ok(Ground::new(brief, Some(desk), given())?) };
+    let text = workspace.table_text(TableKind::Minutes, name)?.ok_or_else(|| no_such_table(name))?;
+    let mut rows: Vec<own_table::Row> = own_table::minutes(&text).map_err(refused)?;
+    drop(text);
+    // The same question by the model: only for who and where, which do not depend on minutes.
+    let bare = Ground::new(&Brief { travel: Travel::default(), need: None, ..brief.clone() }, Some(desk), given())?;
+    let points: BTreeSet<&str> = bare.demand.ids.iter().map(String::as_str).collect();
+    let sites: BTreeSet<&str> = bare.sites.iter().map(|site| site.id.as_str()).collect();
+    let before = own_table::extent(&rows);
+    rows.retain(|row| points.contains(row.0.as_str()) && sites.contains(row.1.as_str()));
+    let after = own_table::extent(&rows);
+    let mut ground = Ground::new(brief, Some(desk), Given { minutes: Some(rows), ..given() })?;
+    let (areas, spare) = (before.0 - after.0, before.1 - after.1);
+    if areas + spare > 0 {
+        ground.notes.push(Bilingual::new(
+            format!("Tabellen {name} har {areas} områden och {spare} platser som frågan inte gäller; de används inte."),
+            format!(
+                "The table {name} has {areas} areas and {spare} sites that are not asked about; they are not used."
+            ),
+        ));
+    }
+    Ok(ground)
+}
+
+fn known(kind: &str) -> Result<TableKind, Problem> {
+    TableKind::from_id(kind).ok_or_else(Problem::no_such_address)
+}
+
+fn refused(reasons: Vec<Bilingual>) -> Problem {
+    let count = reasons.len();
+    let detail = Bilingual::new(
+        format!("Tabellen kan inte användas. Skäl: {count}."),
+        format!("The table cannot be used. Reasons: {count}."),
+    );
+    let title = Bilingual::new("Tabellen kan inte användas", "The table cannot be used");
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "table-refused", title, detail)
+        .because(reasons.into_iter().map(|reason| (None::<String>, reason)).collect())
+}
+
+fn no_such_table(name: &str) -> Problem {
+    let shown: String = name.chars().take(120).collect();
+    Problem::new(
+        StatusCode::NOT_FOUND,
+        "unknown-table",
+        Bilingual::new("Okänd tabell", "Unknown table"),
+        Bilingual::new(
+            format!(
+                "Det finns ingen tabell '{shown}' i arbetsytan. Läs in den på sidan Kontorsnät, under Restider eller Regioner."
+            ),
+            format!(
+                "There is no table '{shown}' in the workspace. Bring it on the page of the network, under Travel or Regions."
+            ),
+        ),
+    )
+}
