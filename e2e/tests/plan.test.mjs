@@ -123,6 +123,79 @@ test('conditions that cannot hold together are named, with what would make them 
   await finish(page, 'plan-conflict');
 });
 
+test('rules, need and travel times of one’s own are chosen in the form, the answer stands on them, and what is wrong is said beside the field', async () => {
+  const { offices } = await ask('offices');
+  const { vintages } = await (await fetch(`${desk}/api/v1/snapshot`)).json();
+  const { vintage } = vintages.findLast(({ level }) => level === 'regso');
+  const { codes } = await (await fetch(`${desk}/api/v1/areas/${vintage}`)).json();
+  // A country along a line: areas and offices in the order of their codes.
+  const durations = codes.map((_, i) => offices.map((_, j) => Math.round(60 * (5 + Math.abs((i * offices.length) / codes.length - j)))));
+  const answer = { code: 'Ok', from: codes, to: offices.map(({ id }) => id), durations };
+  const file = (name, text) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+  const page = await open(browser, plan('&tab=network&candidates=none&points=regso&gap=1'), { width: 360, expected: [/status of 422/] });
+  await ready(page);
+  const theme = (id) => page.locator(`#plan-theme-${id}`);
+  const unfolded = async (id) => {
+    await theme(id).locator('summary').focus();
+    await page.keyboard.press('Enter');
+  };
+  await unfolded('travel');
+  await theme('travel').getByLabel('Läs in en fil').setInputFiles(file('bil.csv', 'from,to,minutes\na,b,-1\na,b,snart\n'));
+  const against = theme('travel').locator('[role=alert] li');
+  await against.first().waitFor();
+  assert.equal(await against.count(), 3, 'every reason at once');
+  await theme('travel').getByLabel('Läs in en fil').setInputFiles(file('Bil 2026.json', JSON.stringify(answer)));
+  await theme('travel').getByText(`${codes.length}`.replace(/\B(?=(\d{3})+$)/g, '\u00a0') + ' områden').waitFor({ timeout: 60_000 });
+  await theme('travel').getByRole('button', { name: 'Spara tabellen' }).click();
+  await page.waitForURL(/matrix=Bil/, { timeout: 60_000 });
+  await theme('travel').locator('li', { hasText: 'SHA-256' }).waitFor();
+
+  await unfolded('rules');
+  await theme('rules').getByLabel('Minst ett kontor i varje län').check();
+  await theme('rules').getByRole('button', { name: 'Lägg till en längsta väg' }).click();
+  await theme('rules').getByLabel('Minuter', { exact: true }).fill('170');
+  await theme('rules').getByRole('button', { name: 'Lägg till en gräns' }).click();
+  await theme('rules').getByLabel('Andel (%)').fill('120');
+  await unfolded('need');
+  await page.getByLabel('Vikt', { exact: true }).selectOption('groups');
+  await unfolded('lists');
+  await theme('lists').getByLabel('Sök').fill(offices[0].name);
+  await theme('lists').getByLabel(offices[0].name, { exact: true }).press('Space');
+  await page.getByLabel('Högst', { exact: true }).fill(String(offices.length - 5));
+  await page.getByLabel('Minst', { exact: true }).fill(String(offices.length - 5));
+  await page.getByLabel('Minst', { exact: true }).press('Tab');
+  const address = new URL(page.url()).searchParams;
+  assert.equal(address.get('rules'), 'county');
+  assert.equal(address.get('need'), 'area_type=1:2,2:1.5');
+  assert.equal(address.get('keep'), offices[0].id);
+  await page.getByText('Samma fråga utan sidan').click();
+  const command = await said(page.locator('pre').first());
+  assert.match(command, /^segbar plan site .*--one-per-county .*--at-most all:170 .*--need area_type=1:2,2:1\.5 --matrix 'Bil 2026\.csv'/);
+
+  await page.getByRole('button', { name: 'Sök bästa nätet' }).click();
+  await page.locator('#plan-lose-0-wrong').waitFor({ timeout: 60_000 });
+  assert.match(await said(page.locator('#plan-lose-0-wrong')), /Andelen 120 % ska ligga mellan 0 och 100\./);
+  assert.deepEqual(await axe(page), []);
+  await page.getByLabel('Andel (%)').fill('100');
+  await page.getByLabel('Andel (%)').press('Tab');
+  await page.getByRole('button', { name: 'Sök bästa nätet' }).click();
+  await page.locator('#plan-decisions').waitFor({ timeout: 120_000 });
+  assert.match(await said(page.locator('.said')), /vägt efter behov\. (Det är bevisat|Det är högst)/);
+  assert.match(await said(page.locator('.proof')), /Inget tillåtet nät är bättre än/);
+  await page.getByText('Vad svaret vilar på').last().click();
+  assert.match(await said(page.locator('.answer details')), /Restider: .*Bil 2026/);
+  assert.deepEqual(await axe(page), []);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `${wide} points too wide`);
+  await page.screenshot({ path: `${OUTPUT}/plan-form-360.png`, fullPage: true });
+  await theme('travel').getByRole('button', { name: 'Ta bort Bil 2026' }).click();
+  await theme('travel').getByText('Inga är inlästa.').waitFor();
+  assert.equal(new URL(page.url()).searchParams.get('matrix'), null);
+  assert.deepEqual((await ask('tables')).tables, []);
+  await finish(page, 'plan-form');
+});
+
 test('a search that is cancelled ends, and another can begin', async () => {
   // Until the first has ended there is no place for another, which the server says.
   const page = await open(browser, plan('&tab=network&candidates=demand&aim=least_worst'), { expected: [/status of 503/] });

@@ -39,9 +39,11 @@ const FULL: Question = {
   ],
   lose: [{ grouping: 'region', groups: ['Malmö-Lund', 'a.b!c~d'], percent: 2.5, minutes: 15 }],
   regions: 'FA 71',
+  onePer: ['listed'],
   need: { by: 'groups', grouping: 'area_type', weights: { 1: 2, 2: 1.5 } },
   capacity: { staff: 4000, otherwise: 30000 },
   budget: { most: 90_000_000, rent: 1_000_000, opening: 0, closing: 250_000 },
+  mode: 'cycle',
   matrix: 'Bil 2026',
   detour: 1.4,
   start: 3,
@@ -83,7 +85,7 @@ describe('the question in the address', () => {
 
 describe('the question as it is asked', () => {
   test('the brief says all of it, with the regions themselves', () => {
-    const brief = briefOf(FULL, { '0180': 'Stockholm' });
+    const brief = briefOf(FULL, { regions: { '0180': 'Stockholm' }, divisions: { listed: { '0180': 'a' } } });
     expect(brief).toMatchObject({
       aim: { what: 'most_within', minutes: 45.5 },
       ask: { which: 'move', offices: 7 },
@@ -95,6 +97,8 @@ describe('the question as it is asked', () => {
       add: ['0180'],
       lock: ['demo-003'],
       regions: { '0180': 'Stockholm' },
+      divisions: { listed: { '0180': 'a' } },
+      mode: 'cycle',
       travel: { by: 'table', name: 'Bil 2026' },
       need: { by: 'groups', grouping: 'area_type', weights: { 1: 2, 2: 1.5 } },
       capacity: { people_per_staff: 4000, otherwise: 30000 },
@@ -102,10 +106,10 @@ describe('the question as it is asked', () => {
       effort: { rounds: 2000, gap_percent: 0.5 },
     });
     expect(brief.conditions?.map(({ rule }) => rule)).toEqual([
-      'one_per_region', 'one_per_county', 'stay_in_municipalities', 'stay_at_least', 'at_most', 'at_most', 'at_most', 'lose_at_most', 'apart', 'budget',
+      'one_per_region', 'one_per_county', 'one_per', 'stay_in_municipalities', 'stay_at_least', 'at_most', 'at_most', 'at_most', 'lose_at_most', 'apart', 'budget',
     ]);
     expect(conditionsOf(FULL).map(({ part }) => part)).toEqual([
-      'region', 'county', 'municipality', 'stay', 'atMost.0', 'atMost.1', 'atMost.2', 'lose.0', 'apart', 'budget',
+      'region', 'county', 'onePer', 'municipality', 'stay', 'atMost.0', 'atMost.1', 'atMost.2', 'lose.0', 'apart', 'budget',
     ]);
   });
 
@@ -117,6 +121,7 @@ describe('the question as it is asked', () => {
       legs: [{ up_to_km: 3, km_h: 30 }, { up_to_km: 15, km_h: 55 }, { up_to_km: null, km_h: 80 }],
     });
     expect(briefOf(FIRST).travel).toBeUndefined();
+    expect(briefOf({ ...FIRST, mode: 'walk' })).toMatchObject({ mode: 'walk', travel: { by: 'model', detour: 1.25, start: 0, legs: [{ up_to_km: null, km_h: 5 }] } });
   });
 
   test('the command line asks the same, in words that a shell keeps together', () => {
@@ -127,10 +132,10 @@ describe('the question as it is asked', () => {
       '--best-moves 7',
       '--candidates none --level regso --period 2022 --as-of 2026-01-01 --fill 149',
       "--keep demo-001 --keep 'a~b' --close demo-002 --open 0180 --lock demo-003 --without 'åsmåla 2'",
-      "--one-per-region --regions 'FA 71.csv' --one-per-county --stay-in-municipalities --stay-at-least 100",
+      "--one-per-region --regions 'FA 71.csv' --one-per-county --one-per listed --stay-in-municipalities --stay-at-least 100",
       '--at-most area_type=1,2:30 --at-most Police_2023=listed:20.5 --at-most all:90',
       '--budget 90000000:1000000:0:250000 --need area_type=1:2,2:1.5 --capacity 4000:30000',
-      "--minutes 'Bil 2026.csv' --bands 15,30 --gap 0.5 --effort 2000",
+      "--mode cycle --matrix 'Bil 2026.csv' --bands 15,30 --gap 0.5 --effort 2000",
     ]) {
       expect(command).toContain(part);
     }

@@ -377,8 +377,11 @@ fn a_wrong_table_is_refused_with_every_reason_and_nothing_is_kept() {
     let refused = write("PUT", "/api/v1/desk/tables/minutes/wrong", &wrong);
     assert_eq!((refused.status, problem(&refused).as_str()), (422, "table-refused"));
     assert_eq!(refused.json()["reasons"].as_array().unwrap().len(), 4);
-    let refused =
-        write("PUT", "/api/v1/desk/tables/regions/wrong", &json!({ "text": "kommun_code,fa_region\n31,a\n3101,\n" }));
+    let refused = write(
+        "PUT",
+        "/api/v1/desk/tables/regions/wrong",
+        &json!({ "text": "kommun_code,fa_region\n31,a\n3101,b\n3101,c\n" }),
+    );
     assert_eq!((refused.status, refused.json()["reasons"].as_array().unwrap().len()), (422, 2));
     assert_eq!(write("PUT", "/api/v1/desk/tables/attic/wrong", &wrong).status, 404);
     let length = segbar_server::desk::tables::LARGEST_TABLE + 1;
@@ -395,10 +398,15 @@ fn a_wrong_table_is_refused_with_every_reason_and_nothing_is_kept() {
 #[test]
 fn regions_of_ones_own_are_kept_and_given_as_a_brief_takes_them() {
     let at = "/api/v1/desk/tables/regions/own";
-    let kept = write("PUT", at, &json!({ "text": "kommun_code;fa_region\n3101;Väst\n3102;Väst\n3201;Öst\n" })).json();
-    assert_eq!((&kept["from"], &kept["to"], &kept["taken"]), (&json!(3), &json!(2), &json!(true)));
+    let kept =
+        write("PUT", at, &json!({ "text": "kommun_code;fa_region;listed\n3101;Väst;a\n3102;Väst;\n3201;Öst;\n" }))
+            .json();
+    assert_eq!((&kept["from"], &kept["to"], &kept["taken"]), (&json!(3), &json!(3), &json!(true)));
     let regions = request(desk(), "GET", "/api/v1/desk/regions/own", &[OWN], None).json();
-    assert_eq!(regions, json!({ "regions": { "3101": "Väst", "3102": "Väst", "3201": "Öst" } }));
+    assert_eq!(
+        regions,
+        json!({ "regions": { "3101": "Väst", "3102": "Väst", "3201": "Öst" }, "divisions": { "listed": { "3101": "a" } } })
+    );
     assert_eq!(remove(at).status, 200);
     assert_eq!(request(desk(), "GET", "/api/v1/desk/regions/own", &[OWN], None).status, 404);
 }

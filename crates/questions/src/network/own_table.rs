@@ -36,33 +36,57 @@ pub fn minutes(text: &str) -> Result<Vec<Row>, Vec<Bilingual>> {
     })
 }
 
-/// The FA-region of each municipality, by code: CSV with the columns `kommun_code` and `fa_region`.
+/// Divisions of the municipalities: CSV with the column `kommun_code` and a column for each division, named by it (`fa_region`). The
+/// group of each municipality, by code; an empty cell is a municipality in no group.
 ///
 /// # Errors
-/// Every reason against it: columns that are missing, a code that is not of four digits, one given twice, a region without a name.
-pub fn regions(text: &str) -> Result<BTreeMap<String, String>, Vec<Bilingual>> {
-    let (read, lines) = columns(text, ["kommun_code", "fa_region"])?;
+/// Every reason against it: columns that are missing, a code that is not of four digits, one given twice, a division without a group or
+/// with a name that is not of small letters, digits and `_`.
+pub fn divisions(text: &str) -> Result<BTreeMap<String, BTreeMap<String, String>>, Vec<Bilingual>> {
+    let headers: Vec<String> = headers(text).iter().map(|header| header.to_lowercase()).collect();
     let mut reasons = Reasons::default();
-    let mut regions = BTreeMap::new();
-    for ([code, region], line) in read.into_iter().zip(lines) {
-        if code.len() != 4 || !code.bytes().all(|b| b.is_ascii_digit()) {
+    let mut found = BTreeMap::new();
+    for name in headers.iter().filter(|name| *name != "kommun_code") {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+        if name.is_empty() || !name.bytes().all(plain) {
             reasons.add(
+                format!("kolumnen '{name}' kan inte vara namn på en indelning: små bokstäver a–z, siffror och _"),
+                format!("the column '{name}' cannot be the name of a division: small letters a–z, digits and _"),
+            );
+            continue;
+        }
+        let (rows, lines) = columns(text, ["kommun_code", name])?;
+        let division = groups(rows, &lines, &mut reasons);
+        if division.is_empty() && reasons.told.is_empty() {
+            reasons.add(format!("kolumnen '{name}' är tom"), format!("the column '{name}' is empty"));
+        }
+        found.insert(name.clone(), division);
+    }
+    if found.is_empty() && reasons.told.is_empty() {
+        columns(text, ["kommun_code", "fa_region"])?;
+    }
+    reasons.or(found)
+}
+
+/// The group of each municipality; reasons against codes are told once, whatever the divisions.
+fn groups(rows: Vec<[String; 2]>, lines: &[u64], reasons: &mut Reasons) -> BTreeMap<String, String> {
+    let (mut groups, mut seen) = (BTreeMap::new(), BTreeSet::new());
+    for ([code, group], line) in rows.into_iter().zip(lines) {
+        if code.len() != 4 || !code.bytes().all(|b| b.is_ascii_digit()) {
+            reasons.once(
                 format!("rad {line}: '{code}' är ingen kommunkod; den har fyra siffror"),
                 format!("line {line}: '{code}' is no code of a municipality, which has four digits"),
             );
-        } else if region.is_empty() {
-            reasons.add(
-                format!("rad {line}: kommunen {code} har ingen region"),
-                format!("line {line}: the municipality {code} has no region"),
-            );
-        } else if regions.insert(code.clone(), region).is_some() {
-            reasons.add(
+        } else if !seen.insert(code.clone()) {
+            reasons.once(
                 format!("rad {line}: kommunen {code} står två gånger"),
                 format!("line {line}: the municipality {code} stands there twice"),
             );
+        } else if !group.is_empty() {
+            groups.insert(code, group);
         }
     }
-    reasons.or(regions)
+    groups
 }
 
 #[derive(Deserialize)]
@@ -90,13 +114,22 @@ fn of_engine(text: &str) -> Result<Vec<Row>, Vec<Bilingual>> {
     matrix::rows(text, &ids.from, &ids.to).map_err(|reasons| reasons.iter().map(sentence).collect())
 }
 
-/// The wanted columns, and the line of each row.
-fn columns<const N: usize>(text: &str, wanted: [&str; N]) -> Result<(Vec<[String; N]>, Vec<u64>), Vec<Bilingual>> {
+/// A reader of CSV with whichever sign stands between the columns.
+fn reader(text: &str) -> csv::Reader<&[u8]> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first = text.lines().next().unwrap_or_default();
     let delimiter = [b';', b'\t'].into_iter().find(|&sign| first.contains(char::from(sign))).unwrap_or(b',');
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).flexible(true).from_reader(text.as_bytes());
+    csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).flexible(true).from_reader(text.as_bytes())
+}
+
+fn headers(text: &str) -> Vec<String> {
+    let headers = reader(text).headers().cloned().unwrap_or_default();
+    headers.iter().map(str::to_owned).collect()
+}
+
+/// The wanted columns, and the line of each row.
+fn columns<const N: usize>(text: &str, wanted: [&str; N]) -> Result<(Vec<[String; N]>, Vec<u64>), Vec<Bilingual>> {
+    let mut reader = reader(text);
     let headers = reader.headers().cloned().unwrap_or_default();
     let mut reasons = Reasons::default();
     let mut at = [0; N];
@@ -198,6 +231,14 @@ impl Reasons {
         if self.told.len() < MOST { self.told.push(sentence(&Text::new(sv, en))) } else { self.more += 1 }
     }
 
+    /// The same reason is told once.
+    fn once(&mut self, sv: String, en: String) {
+        let reason = sentence(&Text::new(&sv, &en));
+        if !self.told.contains(&reason) {
+            self.add(sv, en);
+        }
+    }
+
     fn or<T>(mut self, found: T) -> Result<T, Vec<Bilingual>> {
         if self.more > 0 {
             let more = self.more;
@@ -265,11 +306,15 @@ mod tests {
     }
 
     #[test]
-    fn regions_are_read_and_every_reason_against_them_is_told_at_once() {
-        let read = regions("fa_region;kommun_code\nSyd;1280\nNord;2480\n").unwrap();
-        assert_eq!(read, BTreeMap::from([("1280".into(), "Syd".into()), ("2480".into(), "Nord".into())]));
-        let told = regions("kommun_code,fa_region\n128,Syd\n1280,\n2480,a\n2480,b\n").unwrap_err();
+    fn divisions_are_read_and_every_reason_against_them_is_told_at_once() {
+        let read = divisions("fa_region;Kommun_code;listed\nSyd;1280;malmo\nNord;2480;\n").unwrap();
+        let region = BTreeMap::from([("1280".into(), "Syd".into()), ("2480".into(), "Nord".into())]);
+        let listed = BTreeMap::from([("1280".into(), "malmo".into())]);
+        assert_eq!(read, BTreeMap::from([("fa_region".into(), region), ("listed".into(), listed)]));
+        let told = divisions("kommun_code,fa_region,Två ord\n128,Syd,a\n1280,,b\n2480,a,b\n2480,b,b\n").unwrap_err();
         assert_eq!(told.len(), 3, "{told:?}");
-        assert_eq!(regions("code,region\n1,2\n").unwrap_err().len(), 2);
+        assert_eq!(divisions("code\n1\n").unwrap_err().len(), 1);
+        assert_eq!(divisions("kommun_code\n1280\n").unwrap_err().len(), 1);
+        assert_eq!(divisions("kommun_code,fa_region\n1280,\n").unwrap_err()[0].en, "The column 'fa_region' is empty.");
     }
 }

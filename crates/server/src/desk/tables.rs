@@ -65,17 +65,19 @@ pub struct TableTakenAnswer {
     pub table: TableAnswer,
     /// Different demand points of a table of minutes, or municipalities of one of regions.
     pub from: usize,
-    /// Different sites of a table of minutes, or regions of one of regions.
+    /// Different sites of a table of minutes, or groups of all divisions of one of regions.
     pub to: usize,
     /// Whether it is kept.
     pub taken: bool,
 }
 
-/// The FA-region of each municipality.
+/// Divisions of the municipalities: the group of each, by code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct RegionsAnswer {
-    /// Region by code of the municipality: what a brief takes as `regions`.
+    /// The FA-regions: what a brief takes as `regions`. Empty where the table has no column `fa_region`.
     pub regions: BTreeMap<String, String>,
+    /// The other columns: what a brief takes as `divisions`.
+    pub divisions: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl From<&OwnTable> for TableAnswer {
@@ -121,8 +123,11 @@ pub(crate) async fn put_table(
                 (rows.len(), from, to)
             }
             TableKind::Regions => {
-                let regions = own_table::regions(&text).map_err(refused)?;
-                (regions.len(), regions.len(), regions.values().collect::<BTreeSet<_>>().len())
+                let divisions = own_table::divisions(&text).map_err(refused)?;
+                let of_each =
+                    divisions.iter().flat_map(|(id, of)| of.iter().map(move |(code, group)| (code, (id, group))));
+                let (codes, groups): (BTreeSet<_>, BTreeSet<_>) = of_each.unzip();
+                (codes.len(), codes.len(), groups.len())
             }
         };
         let saved = jiff::Timestamp::now();
@@ -157,16 +162,17 @@ pub(crate) async fn delete_table(
     asked.private(&state, question).await
 }
 
-/// The FA-regions of a table, as a brief takes them.
+/// The FA-regions and other divisions of a table, as a brief takes them.
 #[utoipa::path(get, path = "/api/v1/desk/regions/{name}", tag = "desk",
     params(("name" = String, Path, description = "Name of a table of regions")), responses(
-    (status = 200, description = "Region by municipality", body = RegionsAnswer),
+    (status = 200, description = "The group of each municipality", body = RegionsAnswer),
     (status = 404, description = "No such table", body = ProblemAnswer, content_type = "application/problem+json")))]
 pub(crate) async fn get_regions(In(state): Shared, Path(name): Path<String>, asked: Asked) -> Response {
     let own = served(&state);
     let question = move |_: &Desk| -> Result<_, Problem> {
         let text = own?.workspace()?.table_text(TableKind::Regions, &name)?.ok_or_else(|| no_such_table(&name))?;
-        Ok(RegionsAnswer { regions: own_table::regions(&text).map_err(refused)? })
+        let mut divisions = own_table::divisions(&text).map_err(refused)?;
+        Ok(RegionsAnswer { regions: divisions.remove("fa_region").unwrap_or_default(), divisions })
     };
     asked.private(&state, question).await
 }

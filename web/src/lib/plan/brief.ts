@@ -1,7 +1,7 @@
 // The question as the desk is asked it, and as the command line is.
 
-import { formatBudget, formatCapacity, formatNeed, formatSpeeds, MODEL, type AtMost, type Question } from './question';
-import type { Brief, Condition } from './types';
+import { formatBudget, formatCapacity, formatNeed, formatSpeeds, MODELS, type AtMost, type Question } from './question';
+import type { Brief, Condition, Regions } from './types';
 
 type Asked = Exclude<Brief['ask'], undefined>;
 
@@ -12,6 +12,7 @@ export function conditionsOf(q: Question): { part: string; condition: Condition 
   const say = (part: string, condition: Condition) => said.push({ part, condition });
   if (q.region) say('region', { rule: 'one_per_region' });
   if (q.county) say('county', { rule: 'one_per_county' });
+  for (const division of q.onePer) say('onePer', { rule: 'one_per', division });
   if (q.municipality) say('municipality', { rule: 'stay_in_municipalities' });
   if (q.stay !== null) say('stay', { rule: 'stay_at_least', offices: q.stay });
   q.atMost.forEach((rule, i) => say(`atMost.${i}`, { rule: 'at_most', ...groups(rule), minutes: rule.minutes }));
@@ -21,8 +22,8 @@ export function conditionsOf(q: Question): { part: string; condition: Condition 
   return said;
 }
 
-/** The question as the desk is asked it; `regions` is what the own table of regions holds. What is as usual is left out. */
-export function briefOf(q: Question, regions: Readonly<Record<string, string>> = {}): Brief {
+/** The question as the desk is asked it; `own` is what the own table of regions holds. What is as usual is left out. */
+export function briefOf(q: Question, own: Regions = { regions: {}, divisions: {} }): Brief {
   const within = q.aim === 'most_within' || q.aim === 'fewest_within';
   const brief: Brief = {
     aim: within ? { what: q.aim as 'most_within', minutes: q.minutes } : { what: q.aim as 'least_mean' },
@@ -37,13 +38,16 @@ export function briefOf(q: Question, regions: Readonly<Record<string, string>> =
   if (q.none || q.asOf !== null || q.fill !== null) brief.offices = { none: q.none, as_of: q.asOf, fill: q.fill, file: null };
   if (q.keepAll) brief.keep_all = true;
   for (const list of ['close', 'add', 'lock'] as const) if (q[list].length > 0) brief[list] = [...q[list]];
-  if (Object.keys(regions).length > 0) brief.regions = { ...regions };
+  if (Object.keys(own.regions).length > 0) brief.regions = { ...own.regions };
+  if (Object.keys(own.divisions).length > 0) brief.divisions = { ...own.divisions };
   if (q.need) brief.need = q.need.by === 'groups' ? { ...q.need, weights: { ...q.need.weights } } : { ...q.need };
   if (q.capacity) brief.capacity = { people_per_staff: q.capacity.staff, otherwise: q.capacity.otherwise };
+  const usual = MODELS[q.mode];
+  if (q.mode !== 'car') brief.mode = q.mode;
   if (q.matrix !== null) brief.travel = { by: 'table', name: q.matrix };
-  else if (q.detour !== null || q.start !== null || q.speeds !== null) {
-    const legs = (q.speeds ?? MODEL.speeds).map(({ km, speed }) => ({ up_to_km: km, km_h: speed }));
-    brief.travel = { by: 'model', detour: q.detour ?? MODEL.detour, start: q.start ?? MODEL.start, legs };
+  else if (q.mode !== 'car' || q.detour !== null || q.start !== null || q.speeds !== null) {
+    const legs = (q.speeds ?? usual.speeds).map(({ km, speed }) => ({ up_to_km: km, km_h: speed }));
+    brief.travel = { by: 'model', detour: q.detour ?? usual.detour, start: q.start ?? usual.start, legs };
   }
   if (q.bands) brief.bands = [...q.bands];
   if (q.gap !== null || q.rounds !== null) brief.effort = { rounds: q.rounds ?? 4000, gap_percent: q.gap ?? 0 };
@@ -79,6 +83,7 @@ export function commandOf(q: Question, verb: 'site' | 'prices' = 'site'): string
   if (q.region) say('one-per-region');
   maybe('regions', q.regions && `${q.regions}.csv`);
   if (q.county) say('one-per-county');
+  for (const division of q.onePer) say('one-per', division);
   if (q.municipality) say('stay-in-municipalities');
   maybe('stay-at-least', q.stay);
   for (const rule of q.atMost) say('at-most', `${GROUPED(rule)}:${rule.minutes}`);
@@ -87,7 +92,8 @@ export function commandOf(q: Question, verb: 'site' | 'prices' = 'site'): string
   maybe('budget', q.budget && formatBudget(q.budget));
   maybe('need', q.need && formatNeed(q.need));
   maybe('capacity', q.capacity && formatCapacity(q.capacity));
-  maybe('minutes', q.matrix && `${q.matrix}.csv`);
+  if (q.mode !== 'car') say('mode', q.mode);
+  maybe('matrix', q.matrix && `${q.matrix}.csv`);
   if (q.matrix === null) {
     maybe('detour', q.detour);
     maybe('start', q.start);

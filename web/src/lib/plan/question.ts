@@ -5,6 +5,9 @@ export const ASKS = ['best', 'close', 'add', 'move'] as const;
 export type Asks = (typeof ASKS)[number];
 export const AIMS = ['least_mean', 'least_worst', 'most_within', 'fewest_within'] as const;
 export type Aim = (typeof AIMS)[number];
+/** Ways to travel, as a brief names them. */
+export const MODES = ['car', 'public_transport', 'cycle', 'walk'] as const;
+export type Mode = (typeof MODES)[number];
 export const CANDIDATES = ['municipalities', 'demand', 'none'] as const;
 export type Candidates = (typeof CANDIDATES)[number];
 /** The lists of sites that are decided, as a brief names them. */
@@ -67,11 +70,15 @@ export interface Question extends Readonly<Record<List, readonly string[]>> {
   apart: number | null;
   atMost: readonly AtMost[];
   lose: readonly LoseAtMost[];
-  /** Name of the own table of FA-regions; null: the division of 2015. */
+  /** Name of the own table of FA-regions and other divisions; null: the division of 2015. */
   regions: string | null;
+  /** At least one office in every group of these divisions of that table. */
+  onePer: readonly string[];
   need: Need | null;
   capacity: { staff: number; otherwise: number | null } | null;
   budget: Budget | null;
+  /** The way to travel that decides. */
+  mode: Mode;
   /** Name of the own table of minutes; null: the built-in model. */
   matrix: string | null;
   detour: number | null;
@@ -109,9 +116,11 @@ export const FIRST: Question = {
   atMost: [],
   lose: [],
   regions: null,
+  onePer: [],
   need: null,
   capacity: null,
   budget: null,
+  mode: 'car',
   matrix: null,
   detour: null,
   start: null,
@@ -120,8 +129,14 @@ export const FIRST: Question = {
   gap: null,
   rounds: null,
 };
-/** The built-in model, where nothing else is said; the words of the form name these numbers too. */
-export const MODEL = { detour: 1.3, start: 2, speeds: [{ km: 3, speed: 30 }, { km: 15, speed: 55 }, { km: null, speed: 80 }] as readonly Leg[] };
+const model = (detour: number, start: number, ...legs: [number | null, number][]) => ({ detour, start, speeds: legs.map(([km, speed]): Leg => ({ km, speed })) });
+/** The built-in model of each way to travel, as the desk has it where nothing else is said. */
+export const MODELS: Readonly<Record<Mode, { detour: number; start: number; speeds: readonly Leg[] }>> = {
+  car: model(1.3, 2, [3, 30], [15, 55], [null, 80]),
+  public_transport: model(1.4, 12, [10, 20], [null, 50]),
+  cycle: model(1.25, 2, [null, 16]),
+  walk: model(1.25, 0, [null, 5]),
+};
 export const BANDS: readonly number[] = [10, 20, 30, 45, 60];
 
 /** A number as people or an address write it; null for what is none. Whether it is possible, the desk says. */
@@ -259,9 +274,11 @@ export function parseQuestion(own: Readonly<Record<string, string>>): Question {
       return rule && { grouping: rule.grouping, groups: rule.groups, percent: rule.numbers[0]!, minutes: rule.numbers[1]! };
     }),
     regions: own.regions || null,
+    onePer: listed(own.oneper),
     need: parseNeed(own.need),
     capacity: parseCapacity(own.capacity),
     budget: parseBudget(own.budget),
+    mode: one(MODES, own.mode, FIRST.mode),
     matrix: own.matrix || null,
     detour: numberOf(own.detour),
     start: numberOf(own.start),
@@ -294,9 +311,11 @@ export function formatQuestion(q: Question): Record<string, string | null> {
     atmost: q.atMost.map((rule) => formatRule(rule, rule.minutes)).join('~') || null,
     lose: q.lose.map((rule) => formatRule(rule, rule.percent, rule.minutes)).join('~') || null,
     regions: q.regions,
+    oneper: joined(q.onePer),
     need: q.need && formatNeed(q.need),
     capacity: q.capacity && formatCapacity(q.capacity),
     budget: q.budget && formatBudget(q.budget),
+    mode: q.mode === FIRST.mode ? null : q.mode,
     matrix: q.matrix,
     detour: text(q.detour),
     start: text(q.start),
