@@ -153,7 +153,7 @@ test('changes say what the data hold, where series break, and that there is noth
   assert.match(text, /inget tidigare underlag/);
   assert.equal(await page.locator('.breaks > li').count(), breaks.length);
   assert.equal(await page.locator('#updates tbody tr').count(), updates.length);
-  const feed = await page.getByRole('link', { name: 'Följ ändringarna (Atom)' }).getAttribute('href');
+  const feed = await page.getByRole('link', { name: 'Följ källornas uppdateringar (Atom)' }).getAttribute('href');
   const answer = await fetch(`${demo}${feed}`);
   assert.match(answer.headers.get('content-type'), /atom\+xml/);
   await page.locator('.breaks summary').first().click();
@@ -170,6 +170,7 @@ test('a revision is shown with its counts, values and types', async () => {
     snapshot,
     breaks,
     updates,
+    snapshots: [],
     revision: {
       from: '1'.repeat(64),
       to: snapshot,
@@ -178,9 +179,11 @@ test('a revision is shown with its counts, values and types', async () => {
       indicators_added: ['unemployed'],
       indicators_removed: [],
       sources: [],
-      types: [{ code: '0101R001', name: 'Provby', indicator: 'area_type', period: 2022, vintage: 'RegSO_2020', from: 3, to: 2 }],
+      tables: [],
+      total: { revised: 12, added: 0, gone: 1, bounds: 0, other_reason: 0 },
+      types: [{ code: '0101R001', name: 'Provby', indicator: 'area_type', period: 2022, vintage: 'RegSO_2020', from: 3, to: 2, because: ['TAB6586'] }],
       types_changed: 1,
-      values: [{ indicator: 'unemployed', vintage: 'RegSO_2020', period: 2022, breakdown: 'total', changed: 12, filled: 0, emptied: 1, largest_at: '0101R001', largest_from: 4, largest_to: 5 }],
+      values: [{ indicator: 'unemployed', vintage: 'RegSO_2020', period: 2022, breakdown: 'total', tables: ['TAB6680'], changed: 12, filled: 0, emptied: 1, largest_at: '0101R001', largest_from: 4, largest_to: 5 }],
       vintages_added: [],
       vintages_removed: [],
     },
@@ -192,7 +195,7 @@ test('a revision is shown with its counts, values and types', async () => {
   const text = await said(page.locator('main'));
   assert.match(text, /Från underlag 111111111111 till/);
   assert.match(text, /Nya indikatorer: Arbetslösa/);
-  assert.match(spaced(await page.locator('#types tbody tr').innerText()), /Provby \(0101R001\) RegSO_2020 2022 typ 3 typ 2/);
+  assert.match(spaced(await page.locator('#types tbody tr').innerText()), /Provby \(0101R001\) RegSO_2020 2022 typ 3 typ 2 TAB6586/);
   assert.deepEqual(await axe(page), []);
   await finish(page, 'changes-revision', { full: true });
 });

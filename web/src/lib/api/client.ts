@@ -24,6 +24,7 @@ import type {
   Police,
   Problem,
   Profile,
+  Revision,
   Similar,
   Sketch,
   Snapshot,
@@ -110,6 +111,8 @@ export class Client {
     this.#get<Clusters>(`clusters/${part(indicator)}/${part(vintage)}/${period}`, signal);
   operator = () => this.#get<Operator>('operator');
   changes = () => this.#get<Changes>('changes');
+  /** What differs between two snapshots of the data folder, each named by the beginning of its id. */
+  comparison = (from: string, to: string, signal?: AbortSignal) => this.#get<Revision>(`changes/${part(from)}/${part(to)}`, signal);
   /** At most three sentences about the nation. */
   findings = () => this.#get<Findings>('findings');
   profile = (vintage: string, code: string) => this.#get<Profile>(`profile/${part(vintage)}/${part(code)}`);

@@ -94,6 +94,8 @@ export type Changes = Sent<Schema['ChangesAnswer']>;
 /** Who runs the installation. */
 export type Operator = Sent<Schema['Operator']>;
 export type Revision = Sent<Schema['Revision']>;
+export type TableRevised = Revision['tables'][number];
+export type KeptSnapshot = Changes['snapshots'][number];
 export type Flows = Sent<Schema['FlowsAnswer']>;
 /** Differences of an indicator between two years, in area order. */
 export type Change = With<Sent<Schema['ChangeAnswer']>, { missing: Partial<Record<MissingReason, number[]>>; provenance_to: Provenance }>;

@@ -1,10 +1,11 @@
 // What has changed, as the tables of cards.
 
-import type { Changes, Revision, Snapshot } from '../api/types';
+import type { Changes, KeptSnapshot, Revision, Snapshot, TableRevised } from '../api/types';
 import type { Table } from '../card/model';
 import type { Words } from '../text/dictionary';
-import { capital } from '../text/format';
+import { capital, valueText } from '../text/format';
 import type { Say } from '../text/room';
+import { SHORT } from './state';
 import type { words as roomWords } from './words';
 
 type T = Say<keyof (typeof roomWords)['sv']>;
@@ -23,8 +24,12 @@ export function latest(updates: readonly { updated: string | null }[]): string |
 
 /** How much differs between two snapshots; kinds without a change are left out. */
 export function counted(revision: Revision, t: T): Table {
-  const { columns, types_changed, areas_changed } = revision;
+  const { columns, total, types_changed, areas_changed } = revision;
   const rows: [string, number][] = [
+    [t('count.revised'), total.revised],
+    [t('count.added'), total.added],
+    [t('count.gone'), total.gone],
+    [t('count.bounds'), total.bounds],
     [t('count.columnsChanged'), columns.changed],
     [t('count.columnsAdded'), columns.added],
     [t('count.columnsRemoved'), columns.removed],
@@ -38,6 +43,68 @@ export function counted(revision: Revision, t: T): Table {
       { key: 'number', label: t('number'), number: COUNT },
     ],
     rows: rows.filter(([, n]) => n > 0).map((cells) => ({ cells })),
+  };
+}
+
+/** A snapshot as people tell it from others: when it was written, and the beginning of its name. */
+export function snapshotName({ id, written }: KeptSnapshot): string {
+  return `${written.slice(0, 10)} ${written.slice(11, 16)} UTC, ${id.slice(0, SHORT)}`;
+}
+
+const tableName = ({ tables }: TableRevised) => tables.map(({ name }) => name).join(' + ');
+
+/** One row for each table, or for those that figures come from together; the total last. */
+export function tablesTable({ tables, total, types_changed }: Revision, t: T): Table {
+  const numbers = ({ revised, added, gone, bounds }: Revision['total'], types: number) => [revised, added, gone, bounds, types];
+  return {
+    caption: t('tables'),
+    columns: [
+      { key: 'table', label: t('table') },
+      { key: 'revised', label: t('changed'), number: COUNT },
+      { key: 'added', label: t('filled'), number: COUNT },
+      { key: 'gone', label: t('emptied'), number: COUNT },
+      { key: 'bounds', label: t('bounds'), number: COUNT },
+      { key: 'types', label: t('typesOf'), number: COUNT },
+      { key: 'title', label: t('titleOf'), lang: 'sv' },
+    ],
+    rows: [
+      ...tables.map((table) => ({ cells: [tableName(table), ...numbers(table.counts, table.types_changed), table.tables.map(({ title }) => title).join('; ')] })),
+      { cells: [t('total'), ...numbers(total, types_changed), ''] },
+    ],
+  };
+}
+
+/** One row for each table and indicator, with the largest revision in the indicator's unit. */
+export function indicatorsTable({ tables }: Revision, t: T, w: Words): Table {
+  const value = (one: TableRevised['indicators'][number], number: number) => valueText(number, one.unit, one.decimals, w.lang);
+  const where = ({ largest }: TableRevised['indicators'][number]) =>
+    largest === null ? '' : [`${largest.name === largest.code ? largest.code : `${largest.name} (${largest.code})`}, ${largest.vintage}`, largest.period, largest.breakdown === 'total' ? null : largest.breakdown].filter((part) => part !== null).join(', ');
+  return {
+    caption: t('indicators'),
+    columns: [
+      { key: 'indicator', label: t('indicator') },
+      { key: 'table', label: t('table') },
+      { key: 'revised', label: t('changed'), number: COUNT },
+      { key: 'added', label: t('filled'), number: COUNT },
+      { key: 'gone', label: t('emptied'), number: COUNT },
+      { key: 'largest', label: t('largest') },
+      { key: 'from', label: t('before') },
+      { key: 'to', label: t('after') },
+    ],
+    rows: tables.flatMap((table) =>
+      table.indicators.map((one) => ({
+        cells: [
+          w.say(one.name),
+          tableName(table),
+          one.counts.revised,
+          one.counts.added,
+          one.counts.gone,
+          where(one),
+          one.largest === null ? '' : value(one, one.largest.from),
+          one.largest === null ? '' : value(one, one.largest.to),
+        ],
+      })),
+    ),
   };
 }
 
@@ -79,8 +146,9 @@ export function typesTable(revision: Revision, t: T, w: Words): Table {
       { key: 'period', label: t('year') },
       { key: 'from', label: t('before') },
       { key: 'to', label: t('after') },
+      { key: 'because', label: t('because') },
     ],
-    rows: revision.types.map((one) => ({ cells: [`${one.name} (${one.code})`, one.vintage, String(one.period), type(one.from), type(one.to)] })),
+    rows: revision.types.map((one) => ({ cells: [`${one.name} (${one.code})`, one.vintage, String(one.period), type(one.from), type(one.to), one.because.join(', ')] })),
   };
 }
 
