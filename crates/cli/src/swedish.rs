@@ -380,6 +380,15 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("plan", "days", "Med mobile: kördagar i en period [standard: 5]"),
     ("plan", "beyond", "Med mobile: de som har mer än så många minuter till ett kontor ska nås [standard: 30]"),
     ("plan", "reach", "Med mobile: ett stopp når dem inom så många minuter [standard: 15]"),
+    ("plan", "stop_minutes", "Med mobile: minuter som bussen står vid varje stopp [standard: 120]"),
+    ("plan", "day_minutes", "Med mobile: högst så många minuter per dag, körning och stopp [standard: 480]"),
+    ("plan", "drive_minutes", "Med mobile: högst så många minuters körning per dag [standard: 240]"),
+    ("plan", "stops_a_day", "Med mobile: högst så många stopp per dag [standard: 3]"),
+    (
+        "plan",
+        "people_per_staff",
+        "Med catchments: personer som en årsarbetskraft är tänkt att räcka till; belastningen anges mot det [standard: genomsnittet]",
+    ),
     (
         "plan",
         "method",
@@ -470,7 +479,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "plan",
         "by",
-        "Vad folket delas efter: county, municipality, region, area_type, deso_category, eller en utgåva av polisens lista",
+        "Vad folket delas efter: county, municipality, region, area_type, deso_category, eller en utgåva av polisens lista; med catchments också office (kontoren och deras belastning) eller area",
     ),
     ("plan", "bands", "Band i minuter, gränsen räknas in [standard: 10,20,30,45,60]"),
     ("series", "code", "Områdets kod"),

@@ -11,7 +11,7 @@
 //! | how long do people have to their nearest office? | [`access`] |
 //! | how much does each office get to do? | [`capacity`] |
 //! | who goes where when an office can only take so much? | [`allocation`], [`capacitated`] |
-//! | how much capacity is within reach of each person? | [`catchment`] |
+//! | how much capacity is within reach of each person? | [`floating_catchment`] |
 //! | what changes for whom when the network changes? | [`consequence`] |
 //! | what is the network to be good at? | [`aim`] |
 //! | what must hold whatever it costs? | [`condition`] |
@@ -30,10 +30,10 @@ pub mod allocation;
 pub mod budget;
 pub mod capacitated;
 pub mod capacity;
-pub mod catchment;
 pub mod condition;
 pub mod consequence;
 pub mod demand;
+pub mod floating_catchment;
 pub mod matrix;
 pub mod minutes;
 pub mod mobile;
@@ -55,10 +55,10 @@ pub use allocation::{Allocation, allocate};
 pub use budget::{Budget, SiteCost};
 pub use capacitated::Capacitated;
 pub use capacity::{Load, loads};
-pub use catchment::{Catchments, Decay, catchments};
 pub use condition::Condition;
 pub use consequence::{Consequence, Row};
 pub use demand::{Demand, Grouping};
+pub use floating_catchment::{Decay, FloatingCatchments, floating_catchments};
 pub use matrix::Oddities;
 pub use minutes::{Minutes, MinutesError};
 pub use mobile::{Mobile, Rota};

@@ -51,12 +51,27 @@ pub struct Details {
     /// With mobile: a stop reaches people within so many minutes [default: 15]
     #[arg(long, value_name = "MINUTES")]
     reach: Option<f64>,
+    /// With mobile: minutes that the bus stands at each stop [default: 120]
+    #[arg(long, value_name = "MINUTES")]
+    stop_minutes: Option<f64>,
+    /// With mobile: most minutes of a day, driving and standing [default: 480]
+    #[arg(long, value_name = "MINUTES")]
+    day_minutes: Option<f64>,
+    /// With mobile: most minutes of driving in a day [default: 240]
+    #[arg(long, value_name = "MINUTES")]
+    drive_minutes: Option<f64>,
+    /// With mobile: most stops of a day [default: 3]
+    #[arg(long, value_name = "NUMBER")]
+    stops_a_day: Option<u32>,
     /// With catchments: how people and staff are divided: per_person [default], enhanced (E2SFCA) or balanced (BFCA)
     #[arg(long, value_parser = ["per_person", "enhanced", "balanced"])]
     pub method: Option<String>,
     /// With catchments: what an office weighs up to so many minutes, inclusive [default: 10:1,20:0.68,30:0.22]
     #[arg(long, value_name = "MINUTES:WEIGHT", value_delimiter = ',')]
     pub steps: Vec<String>,
+    /// With catchments: people that a full-time employee is meant to take; loads are told against it [default: the average]
+    #[arg(long, value_name = "PEOPLE")]
+    pub people_per_staff: Option<f64>,
     /// With sensitivity: detours and speeds are other by so many per cent [default: 10]
     #[arg(long, value_name = "PERCENT")]
     doubt: Option<f64>,
@@ -129,7 +144,10 @@ pub fn mobile(asked: &Asked, details: &Details, format: Format, context: &Contex
         days: details.days.unwrap_or(usual.days),
         band: details.beyond.unwrap_or(usual.band),
         reach: details.reach.unwrap_or(usual.reach),
-        ..usual
+        stop_minutes: details.stop_minutes.unwrap_or(usual.stop_minutes),
+        day_minutes: details.day_minutes.unwrap_or(usual.day_minutes),
+        drive_minutes: details.drive_minutes.unwrap_or(usual.drive_minutes),
+        stops_a_day: details.stops_a_day.unwrap_or(usual.stops_a_day),
     };
     let told = stops_of(&asked.ground, &brief, &Watch::default()).map_err(|error| failure(&error, context))?;
     if format == Format::Json {
@@ -138,13 +156,16 @@ pub fn mobile(asked: &Asked, details: &Details, format: Format, context: &Contex
     eprintln!("segbar: {}", context.pick(&told.sentence));
     let mut list = List::of(&[
         ("day", "dag", "day"),
+        ("arrives", "framme efter min", "arrives after min"),
         ("id", "id", "id"),
         ("name", "namn", "name"),
         ("people", "personer", "people"),
     ]);
     for stop in &told.stops {
         let day = stop.day.map_or(Cell::Empty, |day| Cell::Whole(day.into()));
-        list.row(vec![day, stop.site.id.clone().into(), stop.site.name.clone().into(), Cell::Number(stop.people, 0)]);
+        let arrives = stop.arrives.map_or(Cell::Empty, |minutes| Cell::Number(minutes, 0));
+        let (id, name) = (stop.site.id.clone().into(), stop.site.name.clone().into());
+        list.row(vec![day, arrives, id, name, Cell::Number(stop.people, 0)]);
     }
     list.print(format, context)
 }

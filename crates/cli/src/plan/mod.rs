@@ -1,10 +1,10 @@
 //! `segbar plan`: the network of service offices.
 
-mod catchment;
 mod change;
 mod desk;
 mod files;
 mod flags;
+mod floating_catchment;
 mod gazetteer;
 mod localities;
 mod scenario;
@@ -35,6 +35,7 @@ Examples:
   segbar plan sheet demo-001
   segbar plan town --municipality 3101 --purpose trust --list Police_2023
   segbar plan mobile --home demo-001 --stops 8
+  segbar plan catchments --method enhanced --by office
 
 What it answers is a model of reach, not a decision: everybody is taken to use the nearest office, and without --minutes \
 the time is the straight line times a detour at assumed speeds.")]
@@ -52,7 +53,7 @@ pub struct Plan {
     /// With save: replace the scenario of this name
     #[arg(long)]
     replace: bool,
-    /// What the people are counted by: county, municipality, region, area_type, deso_category, or an edition of the police's list
+    /// What the people are counted by: county, municipality, region, area_type, deso_category, or an edition of the police's list; with catchments also office (the offices and their loads) or area
     #[arg(long, value_name = "GROUPING")]
     by: Option<String>,
     /// How the answer is printed
@@ -131,7 +132,7 @@ impl Plan {
             What::Town => desk::town(&asked, details, format, context),
             What::Mobile => desk::mobile(&asked, details, format, context),
             What::Sensitivity => desk::sensitivity(&asked, details, format, context),
-            What::Catchments => catchment::catchments(&asked, details, by, format, context),
+            What::Catchments => floating_catchment::catchments(&asked, details, by, format, context),
             What::Access => change::access(&asked, by, format, context),
             What::Prices => site::prices(&asked, format, context),
             What::Change => change::change(&asked, by, format, context),

@@ -2,8 +2,8 @@
 
 mod allowed;
 mod capacity;
-mod catchment;
 mod common;
+mod floating_catchment;
 mod matrix;
 mod mobile;
 mod need;

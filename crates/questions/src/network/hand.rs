@@ -2,12 +2,12 @@
 
 use super::brief::{AimBrief, Ask, Brief, Candidates, CapacityBrief, ConditionBrief, NeedBrief, NumberBrief};
 use super::change::consequences;
+use super::floating_catchment::{FloatingBrief, floating_catchments};
 use super::ground::{Given, GivenDemand, Ground};
 use super::mobile::{MobileBrief, mobile};
 use super::plan::{Watch, plan};
 use super::sensitivity::sensitivity;
 use super::sheet::note_of_ties;
-use super::staff::{CatchmentsBrief, catchments};
 use super::training::note_of_chance;
 use super::{NetworkError, PlanAnswer};
 use crate::Bilingual;
@@ -227,8 +227,8 @@ fn staff_within_reach_is_divided_among_those_who_reach_it() {
         aim: None,
     };
     ground.offices = vec![office("t0", Some(2.0)), office("t1", Some(1.0))];
-    let asked = CatchmentsBrief { steps: vec![(10.0, 1.0)], ..CatchmentsBrief::default() };
-    let told = catchments(&ground, &asked).unwrap();
+    let asked = FloatingBrief { steps: vec![(10.0, 1.0)], ..FloatingBrief::default() };
+    let told = floating_catchments(&ground, &asked).unwrap();
     assert_eq!(told.offices.iter().map(|of| of.people).collect::<Vec<_>>(), [100.0, 200.0]);
     // Towns 0 and 1: (0.02 + 0.005) / 2; town 2: 0.005; mean of the three × 10 000 is 3 of staff per 300 people.
     let near = |value: Option<f64>, wanted: f64| assert!((value.unwrap() - wanted).abs() < 1e-9, "{value:?}");
@@ -238,6 +238,8 @@ fn staff_within_reach_is_divided_among_those_who_reach_it() {
     assert_eq!((told.all.without, told.idle), (0.0, 0.0));
 
     ground.offices[1].staff = None;
-    let Err(NetworkError::Refused(reasons)) = catchments(&ground, &asked) else { panic!("staff is not known") };
+    let Err(NetworkError::Refused(reasons)) = floating_catchments(&ground, &asked) else {
+        panic!("staff is not known")
+    };
     assert!(reasons[0].en.starts_with("Staff is not known of 1 of 2 offices, among them Town 1."), "{reasons:?}");
 }

@@ -67,8 +67,12 @@ pub struct MobileAnswer {
     pub bound: f64,
     /// Whether the stops are proved to reach the most.
     pub proved: bool,
-    /// The stops.
+    /// The stops, by day and in the order in which they are visited; last those that no day visits.
     pub stops: Vec<StopAnswer>,
+    /// The office where the bus is at night.
+    pub home: SiteAnswer,
+    /// The days of driving.
+    pub days: Vec<DayAnswer>,
     /// Days that all stops take.
     pub days_needed: u32,
     /// No rota takes fewer.
@@ -90,6 +94,23 @@ pub struct StopAnswer {
     pub people: f64,
     /// Its day, from 1; nothing where the days do not suffice.
     pub day: Option<u32>,
+    /// Minutes after it has left home at which the bus arrives; nothing where the days do not suffice.
+    pub arrives: Option<f64>,
+}
+
+/// A day of driving.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct DayAnswer {
+    /// From 1.
+    pub day: u32,
+    /// Stops.
+    pub stops: u32,
+    /// People left who have one of them as their nearest stop.
+    pub people: f64,
+    /// Minutes of driving, from home and back.
+    pub driving: f64,
+    /// Minutes of standing at stops.
+    pub standing: f64,
 }
 
 /// The stops among the candidates of the ground that reach most of the people left, and their days. The bus drives by the
@@ -134,12 +155,7 @@ pub fn mobile(ground: &Ground, brief: &MobileBrief, watch: &Watch<'_>) -> Result
         effort: Effort { stop: watch.stop, ..Effort::default() },
     };
     let rota = rota.rota().map_err(|error| refused(&error))?;
-    let mut stops: Vec<StopAnswer> = rota
-        .stops
-        .iter()
-        .map(|of| StopAnswer { site: ground.site(of.site), people: of.people, day: of.day.map(|day| day + 1) })
-        .collect();
-    stops.sort_by_key(|of| of.day.unwrap_or(u32::MAX));
+    let (stops, days) = timetable(ground, &rota, home[0], brief.stop_minutes, &way);
     let sentence = told(&rota, brief.band, ground.need.is_some());
     Ok(MobileAnswer {
         notes: ground.notes.clone(),
@@ -148,12 +164,49 @@ pub fn mobile(ground: &Ground, brief: &MobileBrief, watch: &Watch<'_>) -> Result
         bound: rota.bound,
         proved: rota.proof == Proof::Best,
         stops,
+        home: ground.site(home[0]),
+        days,
         days_needed: rota.days_needed,
         days_at_least: rota.days_at_least,
         too_far: rota.too_far.len(),
         sentence,
         fictional: ground.fictional,
     })
+}
+
+/// The stops by day, each with its time, and the days.
+fn timetable(
+    ground: &Ground,
+    rota: &Rota,
+    home: u32,
+    stop_minutes: f64,
+    way: &dyn Fn(u32, u32) -> f64,
+) -> (Vec<StopAnswer>, Vec<DayAnswer>) {
+    let people = |at: u32| rota.stops.iter().find(|of| of.site == at).map_or(0.0, |of| of.people);
+    let (mut stops, mut days) = (Vec::new(), Vec::new());
+    for (day, of) in (1u32..).zip(&rota.days) {
+        let (mut from, mut minutes) = (home, 0.0);
+        for &at in &of.stops {
+            minutes += way(from, at);
+            stops.push(StopAnswer {
+                site: ground.site(at),
+                people: people(at),
+                day: Some(day),
+                arrives: Some(minutes),
+            });
+            (from, minutes) = (at, minutes + stop_minutes);
+        }
+        days.push(DayAnswer {
+            day,
+            stops: of.stops.len() as u32,
+            people: of.stops.iter().map(|&at| people(at)).sum(),
+            driving: of.driving,
+            standing: of.standing,
+        });
+    }
+    let left = rota.stops.iter().filter(|of| of.day.is_none());
+    stops.extend(left.map(|of| StopAnswer { site: ground.site(of.site), people: of.people, day: None, arrives: None }));
+    (stops, days)
 }
 
 /// What is driven, and what all chosen stops would take: the two are told apart. Then what the numbers are of.

@@ -50,6 +50,8 @@ pub struct TownAnswer {
     pub rule: Bilingual,
     /// The sites, the best first.
     pub sites: Vec<TownSite>,
+    /// Edition of the areas that the sites are; nothing where the people are from elsewhere than the snapshot.
+    pub vintage: Option<String>,
     /// Sites of the municipality that the list leaves out.
     pub outside: usize,
     /// Whether the people are invented.
@@ -139,6 +141,7 @@ pub fn town(ground: &Ground, brief: &TownBrief) -> Result<TownAnswer, NetworkErr
     Ok(TownAnswer {
         notes: ground.notes.clone(),
         rule: sentence(&ranking.rule),
+        vintage: ground.areas.as_ref().map(|(vintage, _)| vintage.to_string()),
         outside: ranking.outside.len(),
         sites: ranking.sites.into_iter().map(site).collect(),
         fictional: ground.fictional,

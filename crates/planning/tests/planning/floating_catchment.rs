@@ -2,8 +2,8 @@
 
 use crate::common::{minutes, towns};
 use proptest::prelude::*;
-use segbar_planning::catchment::Method;
-use segbar_planning::{Decay, catchments};
+use segbar_planning::floating_catchment::Method;
+use segbar_planning::{Decay, floating_catchments};
 
 /// Towns ten minutes apart; weight 1 where one is, a half at ten minutes.
 fn half() -> Decay {
@@ -22,7 +22,7 @@ fn three_towns_and_two_offices_by_hand() {
     // 100, 200 and 50 people; offices with capacity 6 in town 0 and 3 in town 1.
     let (demand, sites) = towns(&[100.0, 200.0, 50.0]);
     let minutes = minutes(&demand, &sites);
-    let of = |method| catchments(&demand, &minutes, &[(0, 6.0), (1, 3.0)], &half(), method).unwrap();
+    let of = |method| floating_catchments(&demand, &minutes, &[(0, 6.0), (1, 3.0)], &half(), method).unwrap();
     let close = |a: f64, b: f64| assert!((a - b).abs() < 1e-12, "{a} is not {b}");
 
     // Enhanced: D₀ = 100 + 200/2 = 200, D₁ = 100/2 + 200 + 50/2 = 275.
@@ -54,7 +54,7 @@ fn who_reaches_nothing_and_what_nobody_reaches_are_told() {
     let (demand, sites) = towns(&[10.0, 0.0, 20.0, 30.0, 40.0]);
     let minutes = minutes(&demand, &sites);
     let near = Decay { steps: vec![(0.0, 1.0)] };
-    let told = catchments(&demand, &minutes, &[(1, 5.0), (3, 6.0)], &near, Method::PerPerson).unwrap();
+    let told = floating_catchments(&demand, &minutes, &[(1, 5.0), (3, 6.0)], &near, Method::PerPerson).unwrap();
     assert_eq!((told.without, told.idle), (70.0, 5.0));
     assert_eq!(told.access, [0.0, 0.0, 0.0, 0.2, 0.0]);
     // Types of the towns: 1, 2, 1, none, 1.
@@ -68,9 +68,9 @@ fn odd_steps_and_capacities_are_refused_all_at_once() {
     let (demand, sites) = towns(&[10.0, 20.0]);
     let minutes = minutes(&demand, &sites);
     let wrong = Decay { steps: vec![(10.0, 0.5), (10.0, 0.8)] };
-    let reasons = catchments(&demand, &minutes, &[(7, -1.0)], &wrong, Method::Enhanced).unwrap_err();
+    let reasons = floating_catchments(&demand, &minutes, &[(7, -1.0)], &wrong, Method::Enhanced).unwrap_err();
     assert_eq!(reasons.len(), 4, "{reasons:?}");
-    let told = catchments(&demand, &minutes, &[(0, 1.0)], &half(), Method::Enhanced).unwrap();
+    let told = floating_catchments(&demand, &minutes, &[(0, 1.0)], &half(), Method::Enhanced).unwrap();
     assert!(told.by_group(&demand, "list").is_err());
 }
 
@@ -95,7 +95,7 @@ proptest! {
             .map(|i| people[i])
             .sum();
         for method in [Method::Enhanced, Method::Balanced, Method::PerPerson] {
-            let told = catchments(&demand, &minutes, &supply, &decay, method).unwrap();
+            let told = floating_catchments(&demand, &minutes, &supply, &decay, method).unwrap();
             let all: f64 = supply.iter().map(|office| office.1).sum();
             if method == Method::Balanced {
                 let levels: f64 = told.offices.iter().filter_map(|office| office.per_person).sum();

@@ -75,7 +75,7 @@ pub enum Method {
 
 /// Capacity within reach.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Catchments {
+pub struct FloatingCatchments {
     /// Access of each demand point, ≥ 0: capacity per person, or for [`Method::Balanced`] the point's part of the levels of
     /// service.
     pub access: Vec<f64>,
@@ -119,13 +119,13 @@ pub struct GroupAccess {
 ///
 /// # Errors
 /// Every reason against steps and capacities.
-pub fn catchments(
+pub fn floating_catchments(
     demand: &Demand,
     minutes: &Minutes,
     supply: &[(u32, f64)],
     decay: &Decay,
     method: Method,
-) -> Result<Catchments, Vec<Text>> {
+) -> Result<FloatingCatchments, Vec<Text>> {
     let mut reasons = decay.check().err().unwrap_or_default();
     if supply.iter().any(|office| office.0 as usize >= minutes.sites()) {
         reasons.push(Text::new("en plats finns inte", "a site does not exist"));
@@ -178,10 +178,10 @@ pub fn catchments(
     }
     let without = demand.people.iter().zip(&access).filter(|pair| *pair.1 == 0.0).map(|pair| *pair.0).sum();
     let idle = offices.iter().filter(|office| office.per_person.is_none()).map(|office| office.capacity).sum();
-    Ok(Catchments { access, offices, without, idle })
+    Ok(FloatingCatchments { access, offices, without, idle })
 }
 
-impl Catchments {
+impl FloatingCatchments {
     /// Access by the groups of a division, those in no group last if there are any.
     ///
     /// # Errors
