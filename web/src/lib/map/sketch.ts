@@ -1,13 +1,20 @@
 // The full borders of a part of the country as a picture's: for what the server has no sketch of.
 
 import type { AreaTopology } from '../api/client';
+import type { Sketch } from '../api/types';
 import type { Borders } from './coarse';
 
 /** Steps of the grid along the longer side: finer than any screen. */
 const STEPS = 8192;
 
+/** The radius of the earth that Web Mercator takes, in metres. */
+const RADIUS = 6_378_137;
+
+/** Borders with the place of their grid: its north-western corner and the side of a step, in metres of Web Mercator. */
+export type Placed = Borders & Pick<Sketch, 'origin' | 'cell'>;
+
 /** The borders of a topology's areas; `areas` is how many there are in the vintage. */
-export function sketchOf(topology: AreaTopology, areas: number): Borders {
+export function sketchOf(topology: AreaTopology, areas: number): Placed {
   const shapes = topology.objects.areas.geometries.flatMap((shape) => {
     if (shape.type === 'Polygon') return [{ id: Number(shape.id), rings: shape.arcs }];
     if (shape.type === 'MultiPolygon') return [{ id: Number(shape.id), rings: shape.arcs.flat() }];
@@ -34,7 +41,9 @@ export function sketchOf(topology: AreaTopology, areas: number): Borders {
     for (const ring of rings) paths[id] += `M${ring.flatMap(walked).map(placed).join('L')}z`;
   }
   const coast = [...uses].filter(([, times]) => times === 1).map(([arc]) => `M${walked(arc).map(placed).join('L')}`);
-  return { areas: paths, coast: coast.join(''), counties: '', size: [across / step, down / step] };
+  // North of the equator lies above: the plane's y is that of Mercator with its sign turned.
+  const origin: [number, number] = [RADIUS * west, -RADIUS * north];
+  return { areas: paths, coast: coast.join(''), counties: '', size: [across / step, down / step], origin, cell: RADIUS * step };
 }
 
 type Point = [number, number];
