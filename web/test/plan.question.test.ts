@@ -44,6 +44,7 @@ const FULL: Question = {
   capacity: { staff: 4000, otherwise: 30000 },
   budget: { most: 90_000_000, rent: 1_000_000, opening: 0, closing: 250_000 },
   mode: 'cycle',
+  beside: ['public_transport', 'walk'],
   matrix: 'Bil 2026',
   detour: 1.4,
   start: 3,
@@ -99,6 +100,7 @@ describe('the question as it is asked', () => {
       regions: { '0180': 'Stockholm' },
       divisions: { listed: { '0180': 'a' } },
       mode: 'cycle',
+      beside: { walk: { by: 'model', detour: 1.25, start: 0, legs: [{ up_to_km: null, km_h: 5 }] } },
       travel: { by: 'table', name: 'Bil 2026' },
       need: { by: 'groups', grouping: 'area_type', weights: { 1: 2, 2: 1.5 } },
       capacity: { people_per_staff: 4000, otherwise: 30000 },
@@ -135,7 +137,7 @@ describe('the question as it is asked', () => {
       "--one-per-region --regions 'FA 71.csv' --one-per-county --one-per listed --stay-in-municipalities --stay-at-least 100",
       '--at-most area_type=1,2:30 --at-most Police_2023=listed:20.5 --at-most all:90',
       '--budget 90000000:1000000:0:250000 --need area_type=1:2,2:1.5 --capacity 4000:30000',
-      "--mode cycle --matrix 'Bil 2026.csv' --bands 15,30 --gap 0.5 --effort 2000",
+      "--mode cycle --beside public_transport,walk --matrix 'Bil 2026.csv' --bands 15,30 --gap 0.5 --effort 2000",
     ]) {
       expect(command).toContain(part);
     }

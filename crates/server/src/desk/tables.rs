@@ -177,36 +177,55 @@ pub(crate) async fn get_regions(In(state): Shared, Path(name): Path<String>, ask
     asked.private(&state, question).await
 }
 
-/// What a brief stands on, with the table of minutes that it names.
+/// What a brief stands on, with the tables of minutes that it names.
 ///
 /// A table may hold more areas and sites than are asked about (so that one table serves many questions): these are left out, which a
 /// note says. What is asked about must be there.
 pub(super) fn ground(desk: &Desk, own: &PlanningDesk, brief: &Brief) -> Result<Ground, Problem> {
     let workspace = own.workspace()?;
     let offices = workspace.offices()?;
-    let given = || Given::offices(&offices);
-    let Travel::Table { name } = &brief.travel else { return Ok(Ground::new(brief, Some(desk), given())?) };
-    let text = workspace.table_text(TableKind::Minutes, name)?.ok_or_else(|| no_such_table(name))?;
-    let mut rows: Vec<own_table::Row> = own_table::minutes(&text).map_err(refused)?;
-    drop(text);
+    let ways = std::iter::once((None, &brief.travel)).chain(brief.beside.iter().map(|(mode, way)| (Some(*mode), way)));
+    let named = ways.filter_map(|(mode, way)| match way {
+        Travel::Table { name } => Some((mode, name)),
+        Travel::Model { .. } => None,
+    });
+    let named: Vec<_> = named.collect();
+    let mut given = Given::offices(&offices);
+    if named.is_empty() {
+        return Ok(Ground::new(brief, Some(desk), given)?);
+    }
     // The same question by the model: only for who and where, which do not depend on minutes.
-    let bare = Ground::new(&Brief { travel: Travel::default(), need: None, ..brief.clone() }, Some(desk), given())?;
+    let bare = Brief { travel: Travel::default(), beside: BTreeMap::new(), need: None, ..brief.clone() };
+    let bare = Ground::new(&bare, Some(desk), Given::offices(&offices))?;
     let points: BTreeSet<&str> = bare.demand.ids.iter().map(String::as_str).collect();
     let sites: BTreeSet<&str> = bare.sites.iter().map(|site| site.id.as_str()).collect();
-    let before = own_table::extent(&rows);
-    rows.retain(|row| points.contains(row.0.as_str()) && sites.contains(row.1.as_str()));
-    let after = own_table::extent(&rows);
-    let mut ground = Ground::new(brief, Some(desk), Given { minutes: Some(rows), ..given() })?;
-    let (areas, spare) = (before.0 - after.0, before.1 - after.1);
-    if areas + spare > 0 {
-        ground.notes.push(Bilingual::new(
-            format!("Tabellen {name} har {areas} områden och {spare} platser som frågan inte gäller; de används inte."),
-            format!(
-                "The table {name} has {areas} areas and {spare} sites that are not asked about; they are not used."
-            ),
-        ));
+    let mut notes = Vec::new();
+    for (mode, name) in named {
+        let text = workspace.table_text(TableKind::Minutes, name)?.ok_or_else(|| no_such_table(name))?;
+        let mut rows = own_table::minutes(&text).map_err(refused)?;
+        let before = own_table::extent(&rows);
+        rows.retain(|row| points.contains(row.0.as_str()) && sites.contains(row.1.as_str()));
+        let after = own_table::extent(&rows);
+        notes.extend(spare(name, before.0 - after.0, before.1 - after.1));
+        match mode {
+            None => given.minutes = Some(rows),
+            Some(mode) => drop(given.beside.insert(mode, rows)),
+        }
     }
+    let mut ground = Ground::new(brief, Some(desk), given)?;
+    ground.notes.extend(notes);
     Ok(ground)
+}
+
+fn spare(name: &str, areas: usize, sites: usize) -> Option<Bilingual> {
+    (areas + sites > 0).then(|| {
+        Bilingual::new(
+            format!("Tabellen {name} har {areas} områden och {sites} platser som frågan inte gäller; de används inte."),
+            format!(
+                "The table {name} has {areas} areas and {sites} sites that are not asked about; they are not used."
+            ),
+        )
+    })
 }
 
 fn known(kind: &str) -> Result<TableKind, Problem> {

@@ -1,6 +1,6 @@
 // The question as the desk is asked it, and as the command line is.
 
-import { formatBudget, formatCapacity, formatNeed, formatSpeeds, MODELS, type AtMost, type Question } from './question';
+import { formatBudget, formatCapacity, formatNeed, formatSpeeds, MODELS, type AtMost, type Leg, type Mode, type Question } from './question';
 import type { Brief, Condition, Regions } from './types';
 
 type Asked = Exclude<Brief['ask'], undefined>;
@@ -21,6 +21,8 @@ export function conditionsOf(q: Question): { part: string; condition: Condition 
   if (q.budget) say('budget', { rule: 'budget', ...q.budget });
   return said;
 }
+
+const legsOf = (legs: readonly Leg[]) => legs.map(({ km, speed }) => ({ up_to_km: km, km_h: speed }));
 
 /** The question as the desk is asked it; `own` is what the own table of regions holds. What is as usual is left out. */
 export function briefOf(q: Question, own: Regions = { regions: {}, divisions: {} }): Brief {
@@ -46,8 +48,12 @@ export function briefOf(q: Question, own: Regions = { regions: {}, divisions: {}
   if (q.mode !== 'car') brief.mode = q.mode;
   if (q.matrix !== null) brief.travel = { by: 'table', name: q.matrix };
   else if (q.mode !== 'car' || q.detour !== null || q.start !== null || q.speeds !== null) {
-    const legs = (q.speeds ?? usual.speeds).map(({ km, speed }) => ({ up_to_km: km, km_h: speed }));
-    brief.travel = { by: 'model', detour: q.detour ?? usual.detour, start: q.start ?? usual.start, legs };
+    brief.travel = { by: 'model', detour: q.detour ?? usual.detour, start: q.start ?? usual.start, legs: legsOf(q.speeds ?? usual.speeds) };
+  }
+  const beside = q.beside.filter((mode) => mode !== q.mode);
+  if (beside.length > 0) {
+    const model = ({ detour, start, speeds }: (typeof MODELS)[Mode]) => ({ by: 'model' as const, detour, start, legs: legsOf(speeds) });
+    brief.beside = Object.fromEntries(beside.map((mode) => [mode, model(MODELS[mode])]));
   }
   if (q.bands) brief.bands = [...q.bands];
   if (q.gap !== null || q.rounds !== null) brief.effort = { rounds: q.rounds ?? 4000, gap_percent: q.gap ?? 0 };
@@ -93,6 +99,7 @@ export function commandOf(q: Question, verb: 'site' | 'prices' = 'site'): string
   maybe('need', q.need && formatNeed(q.need));
   maybe('capacity', q.capacity && formatCapacity(q.capacity));
   if (q.mode !== 'car') say('mode', q.mode);
+  if (q.beside.some((mode) => mode !== q.mode)) say('beside', q.beside.filter((mode) => mode !== q.mode).join(','));
   maybe('matrix', q.matrix && `${q.matrix}.csv`);
   if (q.matrix === null) {
     maybe('detour', q.detour);

@@ -79,6 +79,8 @@ export interface Question extends Readonly<Record<List, readonly string[]>> {
   budget: Budget | null;
   /** The way to travel that decides. */
   mode: Mode;
+  /** Ways to travel that are told beside it. */
+  beside: readonly Mode[];
   /** Name of the own table of minutes; null: the built-in model. */
   matrix: string | null;
   detour: number | null;
@@ -121,6 +123,7 @@ export const FIRST: Question = {
   capacity: null,
   budget: null,
   mode: 'car',
+  beside: [],
   matrix: null,
   detour: null,
   start: null,
@@ -279,6 +282,7 @@ export function parseQuestion(own: Readonly<Record<string, string>>): Question {
     capacity: parseCapacity(own.capacity),
     budget: parseBudget(own.budget),
     mode: one(MODES, own.mode, FIRST.mode),
+    beside: MODES.filter((mode) => (own.beside ?? '').split(',').includes(mode)),
     matrix: own.matrix || null,
     detour: numberOf(own.detour),
     start: numberOf(own.start),
@@ -316,6 +320,7 @@ export function formatQuestion(q: Question): Record<string, string | null> {
     capacity: q.capacity && formatCapacity(q.capacity),
     budget: q.budget && formatBudget(q.budget),
     mode: q.mode === FIRST.mode ? null : q.mode,
+    beside: q.beside.join(',') || null,
     matrix: q.matrix,
     detour: text(q.detour),
     start: text(q.start),

@@ -135,6 +135,8 @@ const sv = {
   travelHow: 'Modellen är antaganden, inte mätningar: fågelvägen gånger en omväg, i fart efter vägens längd. En tabell från en ruttmotor är bättre där den finns.',
   mode: 'Färdsätt som avgör',
   modeHow: 'Mål, villkor och konsekvenser räknas alla med det färdsättet.',
+  beside: 'Berätta också om',
+  besideHow: 'Samma nät räknas också med de här färdsätten, efter deras inbyggda modeller. De blandas aldrig med det som avgör.',
   'mode.car': 'Bil',
   'mode.public_transport': 'Kollektivtrafik',
   'mode.cycle': 'Cykel',
@@ -180,7 +182,7 @@ const sv = {
   ownGone: 'Tabellen {name} är borttagen.',
   ownLarge: 'Filen är större än 90 MB.',
   ownRefused: 'Tabellen togs inte emot. Alla skäl:',
-  ownAway: 'Tabellen {name} finns inte i arbetsytan. Läs in den under rubriken nedan, eller välj en annan.',
+  ownAway: 'Tabellen {name} finns inte i arbetsytan. Läs in den här nedanför, eller välj en annan.',
 };
 
 export type AskWords = typeof sv;
@@ -318,6 +320,8 @@ const en: Record<keyof AskWords, string> = {
   travelHow: 'The model is assumptions, not measurements: the straight line times a detour, at speeds by the length of the way. A table of a routing engine is better where there is one.',
   mode: 'Way to travel that decides',
   modeHow: 'Aim, conditions and consequences are all reckoned by this way to travel.',
+  beside: 'Tell of these too',
+  besideHow: 'The same networks are reckoned by these ways to travel too, by their built-in models. They are never mixed with the one that decides.',
   'mode.car': 'Car',
   'mode.public_transport': 'Public transport',
   'mode.cycle': 'Cycle',
@@ -363,7 +367,7 @@ const en: Record<keyof AskWords, string> = {
   ownGone: 'The table {name} is removed.',
   ownLarge: 'The file is larger than 90 MB.',
   ownRefused: 'The table was not taken. All reasons:',
-  ownAway: 'The table {name} is not in the workspace. Bring it under the heading below, or choose another.',
+  ownAway: 'The table {name} is not in the workspace. Bring it below, or choose another.',
 };
 
 export const askWords: RoomWords<keyof AskWords> = { sv, en };
