@@ -64,7 +64,7 @@ const LEGS: usize = 4;
 
 /// Answers that are shaken each time the work has grown by half: at most so many, and fewer where there are so many
 /// pairs that each takes long.
-const SHAKES: (usize, usize) = (120, 400_000_000);
+const SHAKES: (usize, usize) = (120, 2_000_000_000);
 
 /// Fewer than one uncovered set, with room for rounding.
 const NOTHING: f64 = 1e-7;
