@@ -187,10 +187,11 @@ Exempel:
   segbar plan save fewer --candidates none --number 113
   segbar plan compare fewer other --by area_type
   segbar plan sheet demo-001
+  segbar plan access --matrix car.parquet --matrix walk=walk.csv --by county
   segbar plan town --municipality 3101 --purpose trust --list Police_2023
   segbar plan mobile --home demo-001 --stops 8
 
-Svaret är en modell av vad man når, inget beslut: alla antas använda det närmaste kontoret, och utan --minutes är tiden \
+Svaret är en modell av vad man når, inget beslut: alla antas använda det närmaste kontoret, och utan --matrix är tiden \
 fågelvägen gånger en omväg i antagna farter.",
     ),
     (
@@ -357,7 +358,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "plan",
         "what",
-        "Vad som ska göras: access (hur långt folk har i dag), site (det bästa nätet för ett mål), change (vad en ändring betyder), prices (vad varje villkor kostar), brief (frågan som JSON, för --brief), save, list, show, compare, export, delete (sparade nät), rerun (ställ ett sparat näts fråga igen), sheet (allt att veta om ett kontor), training (upptagningsområdenas behov), town (var i en kommun), mobile (mobila stopp), catchments (hur mycket personal som finns inom räckhåll när andra också använder den) eller sensitivity (andra omvägar och farter)",
+        "Vad som ska göras: access (hur långt folk har i dag), site (det bästa nätet för ett mål), change (vad en ändring betyder), prices (vad varje villkor kostar), brief (frågan som JSON, för --brief), save, list, show, compare, export, delete (sparade nät), rerun (ställ ett sparat näts fråga igen), sheet (allt att veta om ett kontor), training (upptagningsområdenas behov), town (var i en kommun), mobile (mobila stopp), catchments (hur mycket personal som finns inom räckhåll när andra också använder den), places (underlagets punkter och platserna, i den ordning en ruttmotor frågas) eller sensitivity (samma fråga under andra antaganden)",
     ),
     ("plan", "names", "Med save, show, export, delete, rerun och compare: namn på scenarier; med sheet: kontoret"),
     ("plan", "km", "Med sheet: kontoret kan flytta så många kilometer, eller inom kommunen [standard: 20]"),
@@ -400,6 +401,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "Med catchments: vad ett kontor väger upp till så många minuter, gränsen räknas in [standard: 10:1,20:0.68,30:0.22]",
     ),
     ("plan", "doubt", "Med sensitivity: omvägar och farter är så många procent annorlunda [standard: 10]"),
+    (
+        "plan",
+        "doubt_by",
+        "Med sensitivity: vägarna från en grupp i taget i denna indelning är längre, till exempel county [standard: deso_category]",
+    ),
     ("plan", "replace", "Med save: ersätt scenariot med detta namn"),
     (
         "plan",
@@ -446,12 +452,27 @@ const WORDS: &[(&str, &str, &str)] = &[
         "candidates",
         "Var kontor kan öppnas: municipalities (kommunernas huvudorter) [standard], demand (varje punkt i underlaget) eller none (ingenstans)",
     ),
-    ("plan", "regions", "Tabell (CSV) med kommun_code och fa_region [standard: de 60 regionerna från 2015]"),
     (
         "plan",
-        "minutes",
-        "Tabell (CSV) med from, to och minutes från en ruttplanerare, i stället för den inbyggda modellen",
+        "regions",
+        "Tabell (CSV) med kommun_code och fa_region [standard: de 60 från 2015], och med andra indelningar, var och en i en kolumn med dess namn; kan anges flera gånger",
     ),
+    (
+        "plan",
+        "one_per",
+        "Minst ett kontor i varje grupp av en indelning: region, county, municipality eller en kolumn i --regions; kan anges flera gånger",
+    ),
+    (
+        "plan",
+        "matrix",
+        "Tabell med minuter från en ruttplanerare (CSV, Parquet, eller ett tabellsvar från OSRM eller Valhalla) i stället för den inbyggda modellen; för ett annat färdsätt än det som avgör transit=FIL, cycle=FIL, walk=FIL; kan anges flera gånger",
+    ),
+    (
+        "plan",
+        "mode",
+        "Vilket färdsätt som avgör: car (bil) [standard], transit (kollektivtrafik), cycle (cykel) eller walk (till fots)",
+    ),
+    ("plan", "beside", "Färdsätt som redovisas vid sidan av, med sina inbyggda modeller: transit,cycle,walk"),
     ("plan", "detour", "Inbyggd modell: vägens längd mot fågelvägen [standard: 1.3]"),
     ("plan", "start", "Inbyggd modell: minuter som varje väg tar [standard: 2]"),
     ("plan", "speeds", "Inbyggd modell: farter, som km:km/h [standard: 3:30,15:55,inf:80]"),

@@ -177,3 +177,75 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+#[test]
+fn an_answer_of_a_routing_engine_is_read_in_the_order_of_places_and_stands_beside_the_car() {
+    let [offices, car] = one_office("engine", |_| "12.5".into());
+    let ground = ["--level", "regso", "--candidates", "none", "--offices", &offices];
+    let places = plan(&[&["places", "--format", "csv"], &ground[..]].concat());
+    assert_eq!(places.code, 0, "{}", places.err);
+    let role = |role: &str| places.out.lines().filter(|line| line.starts_with(&format!("{role},"))).count();
+    assert_eq!((role("from"), role("to")), (regso().len(), 1));
+    // Half an hour on foot from everywhere but the first, from which there is no way.
+    let durations: Vec<Option<f64>> = (0..role("from")).map(|at| (at > 0).then_some(1800.0)).collect();
+    let rows: Vec<[Option<f64>; 1]> = durations.into_iter().map(|seconds| [seconds]).collect();
+    let answer = serde_json::json!({"code": "Ok", "durations": rows});
+    let walk = file("engine-walk.json", &answer.to_string());
+    let walk = format!("walk={}", walk.display());
+    let words = ["access", "--matrix", &car, "--matrix", &walk, "--by", "county", "--format", "json"];
+    let output = plan(&[&words[..], &ground[..]].concat());
+    assert_eq!(output.code, 0, "{}", output.err);
+    let told: serde_json::Value = serde_json::from_str(&output.out).unwrap();
+    assert_eq!((&told["all"]["mean"], &told["beside"][0]["all"]["mean"]), (&12.5.into(), &30.0.into()));
+    assert_eq!(told["beside"][0]["mode"], "walk");
+    assert!(told["beside"][0]["all"]["without"].as_f64() > Some(0.0) && told["all"]["without"] == 0.0);
+    assert!(output.err.contains("Beside it, never mixed with what decides: on foot."), "{}", output.err);
+    // The same brief without its tables says which are missing.
+    let brief = plan(&[&["brief", "--matrix", &car, "--matrix", &walk], &ground[..4]].concat());
+    let brief = file("engine.json", &brief.out);
+    let output = plan(&["access", "--brief", brief.to_str().unwrap(), "--offices", &offices, "--matrix", &car]);
+    assert_eq!(output.code, 2, "{}", output.err);
+    assert!(output.err.contains("engine-walk.json; give it with --matrix walk=…"), "{}", output.err);
+}
+
+#[test]
+fn everything_that_is_wrong_with_several_tables_is_said_at_once() {
+    let [offices, car] = one_office("several", |at| if at == 0 { "-4".into() } else { "12.5".into() });
+    let short = file("several.json", r#"{"code": "Ok", "durations": [[1]]}"#);
+    let odd = file("several.csv", "origin,target\na,b\n");
+    let (walk, cycle) = (format!("walk={}", short.display()), format!("cycle={}", odd.display()));
+    let ground = ["--level", "regso", "--candidates", "none", "--offices", &offices, "--matrix", &car];
+    let output = plan(&[&["access", "--matrix", &walk, "--matrix", &cycle], &ground[..]].concat());
+    assert_eq!(output.code, 3, "{}", output.err);
+    let rows = format!("the answer has 1 rows, but {} sources were asked for", regso().len());
+    for reason in ["the column 'from' is missing", "the column 'minutes' is missing", rows.as_str()] {
+        assert!(output.err.contains(reason), "{reason}\n{}", output.err);
+    }
+    let output = plan(&[&["access", "--beside", "walk"], &ground[..]].concat());
+    assert_eq!(output.code, 3, "{}", output.err);
+    assert!(output.err.contains("takes -4 minutes"), "{}", output.err);
+}
+
+#[test]
+fn a_table_of_several_divisions_is_counted_by_and_asked_for_and_its_faults_are_told() {
+    let list = segbar(&["values", "population", "--level", "municipality", "--period", "2025", "--format", "csv"]);
+    let codes: Vec<&str> = list.out.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    let row = |(at, code): (usize, &&str)| format!("{code},{},{}\n", at % 7, if at < 20 { "north" } else { "south" });
+    let rows: String = codes.iter().enumerate().map(row).collect();
+    let table = file("divisions.csv", &format!("kommun_code,fa_region,Half\n{rows}"));
+    let table = table.to_str().unwrap();
+    let words = ["--candidates", "none", "--regions", table, "--one-per", "half", "--one-per-region"];
+    let output = plan(&[&["site", "--number", "100"], &words[..]].concat());
+    assert_eq!(output.code, 0, "{}", output.err);
+    let output = plan(&["access", "--regions", table, "--by", "half", "--format", "csv"]);
+    assert!(output.out.contains("\nnorth,north,") && output.out.contains("\nsouth,south,"), "{}", output.out);
+    let output = plan(&["site", "--number", "100", "--regions", table, "--one-per", "coast"]);
+    assert_eq!(output.code, 2, "{}", output.err);
+    assert!(
+        output.err.contains("no division 'coast' of the municipalities; there are region, county, municipality, half")
+    );
+    let twice = file("twice.csv", &format!("kommun_code,half\n{0},a\n{0},b\n", codes[0]));
+    let output = plan(&["access", "--regions", twice.to_str().unwrap()]);
+    assert_eq!(output.code, 3, "{}", output.err);
+    assert!(output.err.contains("is there twice"), "{}", output.err);
+}

@@ -1,5 +1,6 @@
 //! Who goes where when no office can take more than its capacity?
 
+use crate::demand::Demand;
 use crate::minutes::Minutes;
 
 /// The allocation with the least minutes in all: the transport problem (Hitchcock 1941), solved exactly by successive
@@ -16,6 +17,13 @@ pub struct Allocation {
 }
 
 impl Allocation {
+    /// The people who are placed, where the amounts are people × need; of those whose need weighs nothing none is counted.
+    pub fn people(&self, demand: &Demand, need: Option<&[f64]>) -> f64 {
+        let weight = |i: usize| need.map_or(1.0, |need| need[i]);
+        let placed = |i: usize| self.parts[i].iter().map(|part| part.1).sum::<f64>();
+        (0..demand.len()).filter(|&i| weight(i) > 0.0).map(|i| placed(i) / weight(i)).sum()
+    }
+
     /// What comes to each of so many sites.
     pub fn loads(&self, sites: usize) -> Vec<f64> {
         let mut loads = vec![0.0; sites];

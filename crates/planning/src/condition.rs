@@ -19,6 +19,13 @@ pub enum Condition {
     OnePerRegion,
     /// At least one office in every county in which there is a site that is not excluded.
     OnePerCounty,
+    /// At least one office in every group of another division of the sites, such as one of the user's own.
+    OnePer {
+        /// Which division: the id of the demand's grouping by it.
+        grouping: String,
+        /// The group of each site, by position; empty where it is in none, which is refused.
+        of: Vec<String>,
+    },
     /// No municipality that has an office today is left without one.
     StayInMunicipalities,
     /// At least so many of today's offices stay.
@@ -68,12 +75,13 @@ impl Condition {
     /// A sentence when the condition names something that does not exist, or cannot be asked of this plan.
     pub(crate) fn rules(&self, ground: &Ground<'_>) -> Result<Vec<Rule>, Text> {
         match self {
-            Condition::OnePerRegion => one_per(ground, |site| site.region.as_str(), "FA-region"),
-            Condition::OnePerCounty => one_per(ground, Site::county, "län"),
+            Condition::OnePerRegion => one_per(ground, &self.codes(ground.sites), "FA-region"),
+            Condition::OnePerCounty => one_per(ground, &self.codes(ground.sites), "län"),
+            Condition::OnePer { grouping, .. } => one_per(ground, &self.codes(ground.sites), grouping),
             Condition::StayInMunicipalities => {
                 let today = ground.today.iter().map(|&at| ground.sites[at as usize].municipality.as_str());
                 let kept: Vec<&str> = today.filter(|code| !code.is_empty()).collect();
-                let mut by = members_by(ground.sites, |site| site.municipality.as_str());
+                let mut by = members(&self.codes(ground.sites));
                 by.retain(|code, _| kept.contains(code));
                 Ok(by.into_values().map(at_least_one).collect())
             }
@@ -101,6 +109,17 @@ impl Condition {
         }
     }
 
+    /// The group of each site that a condition of one office in every group speaks of; none for other conditions.
+    pub(crate) fn codes<'a>(&'a self, sites: &'a [Site]) -> Vec<&'a str> {
+        match self {
+            Condition::OnePerRegion => sites.iter().map(|site| site.region.as_str()).collect(),
+            Condition::OnePerCounty => sites.iter().map(Site::county).collect(),
+            Condition::StayInMunicipalities => sites.iter().map(|site| site.municipality.as_str()).collect(),
+            Condition::OnePer { of, .. } => of.iter().map(String::as_str).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The condition in words.
     pub fn sentence(&self) -> Text {
         let of = |grouping: &str, groups: &[String]| {
@@ -116,6 +135,10 @@ impl Condition {
                 Text::new("minst ett kontor i varje FA-region", "at least one office in every FA-region")
             }
             Condition::OnePerCounty => Text::new("minst ett kontor i varje län", "at least one office in every county"),
+            Condition::OnePer { grouping, .. } => Text::new(
+                format!("minst ett kontor i varje {grouping}"),
+                format!("at least one office in every {grouping}"),
+            ),
             Condition::StayInMunicipalities => Text::new(
                 "ingen kommun som har ett kontor i dag blir utan",
                 "no municipality that has an office today is left without one",
@@ -154,16 +177,24 @@ fn at_least_one(members: Vec<u32>) -> Rule {
     Rule::Sum { terms: members.into_iter().map(|at| (at, 1.0)).collect(), least: 1.0, most: f64::INFINITY }
 }
 
-pub(crate) fn members_by<'a>(sites: &'a [Site], code: impl Fn(&'a Site) -> &'a str) -> BTreeMap<&'a str, Vec<u32>> {
+/// The positions of each code.
+pub(crate) fn members<'a>(codes: &[&'a str]) -> BTreeMap<&'a str, Vec<u32>> {
     let mut by: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-    for (at, site) in (0..).zip(sites) {
-        by.entry(code(site)).or_default().push(at);
+    for (at, code) in (0..).zip(codes) {
+        by.entry(code).or_default().push(at);
     }
     by
 }
 
-fn one_per<'a>(ground: &Ground<'a>, code: impl Fn(&'a Site) -> &'a str, what: &str) -> Result<Vec<Rule>, Text> {
-    let mut by = members_by(ground.sites, code);
+fn one_per(ground: &Ground<'_>, codes: &[&str], what: &str) -> Result<Vec<Rule>, Text> {
+    let (count, sites) = (codes.len(), ground.sites.len());
+    if count != sites {
+        return Err(Text::new(
+            format!("indelningen {what} gäller {count} platser, men det finns {sites}"),
+            format!("the division {what} is of {count} sites, but there are {sites}"),
+        ));
+    }
+    let mut by = members(codes);
     let unknown = by.remove("").map_or(0, |members| members.len());
     if unknown > 0 {
         return Err(Text::new(

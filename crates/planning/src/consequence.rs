@@ -40,6 +40,23 @@ pub struct Row {
     pub longer: f64,
     /// People whose way becomes shorter.
     pub shorter: f64,
+    /// Those who reach an office both before and after.
+    pub both: Both,
+}
+
+/// Those who reach an office both before and after, whose means are of the same people, and who is left out of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Both {
+    /// People who reach one in both.
+    pub people: f64,
+    /// Their mean minutes before; nothing where there are none.
+    pub before: Option<f64>,
+    /// Their mean minutes after.
+    pub after: Option<f64>,
+    /// People who reach one only before.
+    pub lost: f64,
+    /// People who reach one only after.
+    pub gained: f64,
 }
 
 /// A demand point whose way becomes longer.
@@ -135,6 +152,7 @@ pub fn consequence(
             after: is.reach(demand, bands, counted),
             longer: moved(true),
             shorter: moved(false),
+            both: in_both(demand, &was.minutes, &is.minutes, counted),
         }
     };
     let all = row("", Text::new("Alla", "Everybody"), &|_| true);
@@ -159,6 +177,27 @@ pub fn consequence(
         before.iter().filter(|site| !after.contains(site)).map(|&site| closing(demand, sites, &was, &is, after, site));
     let openings = after.iter().copied().filter(|site| !before.contains(site)).collect();
     Consequence { bands: bands.to_vec(), all, groupings, losers, closings: closings.collect(), openings }
+}
+
+fn in_both(demand: &Demand, was: &[f32], is: &[f32], counted: &dyn Fn(usize) -> bool) -> Both {
+    let (mut both, mut sums) = (Both::default(), (0.0, 0.0));
+    for i in (0..demand.len()).filter(|&i| counted(i)) {
+        let people = demand.people[i];
+        match (was[i].is_finite(), is[i].is_finite()) {
+            (true, true) => {
+                both.people += people;
+                sums.0 += people * f64::from(was[i]);
+                sums.1 += people * f64::from(is[i]);
+            }
+            (true, false) => both.lost += people,
+            (false, true) => both.gained += people,
+            (false, false) => {}
+        }
+    }
+    if both.people > 0.0 {
+        (both.before, both.after) = (Some(sums.0 / both.people), Some(sums.1 / both.people));
+    }
+    both
 }
 
 fn closing(demand: &Demand, sites: &[Site], was: &Access, is: &Access, after: &[u32], site: u32) -> Closing {

@@ -11,6 +11,7 @@
 //! | how long do people have to their nearest office? | [`access`] |
 //! | how much does each office get to do? | [`capacity`] |
 //! | who goes where when an office can only take so much? | [`allocation`], [`capacitated`] |
+//! | how many have room within reach, at most? | [`covering`] |
 //! | how much capacity is within reach of each person? | [`floating_catchment`] |
 //! | what changes for whom when the network changes? | [`consequence`] |
 //! | what is the network to be good at? | [`aim`] |
@@ -32,6 +33,7 @@ pub mod capacitated;
 pub mod capacity;
 pub mod condition;
 pub mod consequence;
+pub mod covering;
 pub mod demand;
 pub mod floating_catchment;
 pub mod matrix;
@@ -57,6 +59,7 @@ pub use capacitated::Capacitated;
 pub use capacity::{Load, loads};
 pub use condition::Condition;
 pub use consequence::{Consequence, Row};
+pub use covering::cover;
 pub use demand::{Demand, Grouping};
 pub use floating_catchment::{Decay, FloatingCatchments, floating_catchments};
 pub use matrix::Oddities;

@@ -13,12 +13,14 @@ pub type Row = (String, String, Option<f64>);
 
 /// Rows from the answer of a routing engine: the table service of OSRM (`durations`) or the matrix of Valhalla
 /// (`sources_to_targets`, both its long and its concise form). Both give seconds; an empty value is a pair without a way.
-/// `from` and `to` are the ids in the order in which the engine was asked.
+/// `from` and `to` are the ids in the order in which the engine was asked, unless the answer carries lists of its own: `from` and
+/// `to` beside the values, so that a part of a large table says which part it is.
 ///
 /// # Errors
 /// Every reason: no JSON, the engine's own refusal, another number of rows or columns than there are ids.
 pub fn rows(text: &str, from: &[String], to: &[String]) -> Result<Vec<Row>, Vec<Text>> {
-    let seconds = seconds(text).map_err(|reason| vec![reason])?;
+    let Table { from: own_from, to: own_to, seconds } = seconds(text).map_err(|reason| vec![reason])?;
+    let (from, to) = (own_from.as_deref().unwrap_or(from), own_to.as_deref().unwrap_or(to));
     let mut reasons = Vec::new();
     let (count, wanted) = (seconds.len(), from.len());
     if count != wanted {
@@ -49,8 +51,16 @@ struct Answer {
     code: Option<String>,
     message: Option<String>,
     error: Option<String>,
+    from: Option<Vec<String>>,
+    to: Option<Vec<String>>,
     durations: Option<Vec<Vec<Option<f64>>>>,
     sources_to_targets: Option<Targets>,
+}
+
+struct Table {
+    from: Option<Vec<String>>,
+    to: Option<Vec<String>>,
+    seconds: Vec<Vec<Option<f64>>>,
 }
 
 #[derive(Deserialize)]
@@ -65,7 +75,7 @@ struct Pair {
     time: Option<f64>,
 }
 
-fn seconds(text: &str) -> Result<Vec<Vec<Option<f64>>>, Text> {
+fn seconds(text: &str) -> Result<Table, Text> {
     let answer: Answer = serde_json::from_str(text).map_err(|error| {
         Text::new(
             format!("svaret är ingen tabell från OSRM eller Valhalla ({error})"),
@@ -75,16 +85,19 @@ fn seconds(text: &str) -> Result<Vec<Vec<Option<f64>>>, Text> {
     if let Some(said) = answer.error.or(answer.message).filter(|_| answer.code.as_deref() != Some("Ok")) {
         return Err(Text::new(format!("ruttmotorn säger nej: {said}"), format!("the routing engine refuses: {said}")));
     }
-    match (answer.durations, answer.sources_to_targets) {
-        (Some(durations), _) | (None, Some(Targets::Concise { durations })) => Ok(durations),
+    let seconds = match (answer.durations, answer.sources_to_targets) {
+        (Some(durations), _) | (None, Some(Targets::Concise { durations })) => durations,
         (None, Some(Targets::Long(rows))) => {
-            Ok(rows.into_iter().map(|row| row.into_iter().map(|pair| pair.time).collect()).collect())
+            rows.into_iter().map(|row| row.into_iter().map(|pair| pair.time).collect()).collect()
         }
-        (None, None) => Err(Text::new(
-            "svaret har varken durations (OSRM) eller sources_to_targets (Valhalla)",
-            "the answer has neither durations (OSRM) nor sources_to_targets (Valhalla)",
-        )),
-    }
+        (None, None) => {
+            return Err(Text::new(
+                "svaret har varken durations (OSRM) eller sources_to_targets (Valhalla)",
+                "the answer has neither durations (OSRM) nor sources_to_targets (Valhalla)",
+            ));
+        }
+    };
+    Ok(Table { from: answer.from, to: answer.to, seconds })
 }
 
 /// What is odd about a table, though it can be worked with.

@@ -21,6 +21,8 @@ pub enum Origin {
     Model(TravelModel),
     /// A file, by its name.
     File(String),
+    /// Other minutes, changed to see what hangs on them.
+    Varied,
 }
 
 /// What is wrong with a table of minutes.
@@ -159,9 +161,36 @@ impl Minutes {
         }
     }
 
+    /// The same, with no way where it takes more than so many minutes.
+    pub(crate) fn within(&self, most: f64) -> Self {
+        let keep = |minutes: &f32| if f64::from(*minutes) <= most { *minutes } else { f32::INFINITY };
+        Self { values: self.values.iter().map(keep).collect(), ..self.clone() }
+    }
+
+    /// The ways from some demand points longer (or shorter) by a factor: the way itself where a model tells it from the time to
+    /// get started, otherwise all of its minutes.
+    pub fn longer(&self, factor: f64, from: impl Fn(usize) -> bool) -> Self {
+        let start = match &self.origin {
+            Origin::Model(model) => model.start,
+            _ => 0.0,
+        };
+        let mut values = self.values.clone();
+        if self.sites > 0 {
+            for (_, row) in values.chunks_mut(self.sites).enumerate().filter(|pair| from(pair.0)) {
+                row.iter_mut().for_each(|way| *way = (start + factor * (f64::from(*way) - start)) as f32);
+            }
+        }
+        Self { values, sites: self.sites, origin: Origin::Varied }
+    }
+
     /// How many sites.
     pub fn sites(&self) -> usize {
         self.sites
+    }
+
+    /// How many demand points.
+    pub fn points(&self) -> usize {
+        self.values.len().checked_div(self.sites).unwrap_or(0)
     }
 
     /// The minutes from a demand point to every site; ∞ where there is no way.

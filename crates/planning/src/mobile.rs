@@ -185,18 +185,30 @@ impl Mobile<'_> {
 impl Rota {
     /// In words.
     pub fn sentence(&self) -> Text {
-        let (left, reached, bound) = (self.left.round(), self.reached.round(), self.bound.round());
-        let (days, needed, fewest) = (self.days.len(), self.days_needed, self.days_at_least);
+        let [left, reached, bound] = [self.left, self.reached, self.bound].map(|people| Text::number(people, 0));
         let stops = self.stops.iter().filter(|stop| stop.day.is_some()).count();
+        let reach = if stops == 1 { "reaches" } else { "reach" };
+        let stops = counted(stops, ["hållplats", "hållplatser"], ["stop", "stops"]);
+        let days = |n: usize| counted(n, ["dag", "dagar"], ["day", "days"]);
+        let (driven, needed, fewest) = (days(self.days.len()), days(self.days_needed as usize), self.days_at_least);
         Text::new(
             format!(
-                "{stops} hållplatser på {days} dagar når {reached} av {left} som annars har för långt; så många hållplatser kan inte nå fler än {bound}. Alla valda hållplatser tar {needed} dagar, och minst {fewest}."
+                "{} på {} når {} av {} som annars har för långt; så många hållplatser kan inte nå fler än {}. Alla valda hållplatser tar {} (minst {}).",
+                stops.sv, driven.sv, reached.sv, left.sv, bound.sv, needed.sv, fewest
             ),
             format!(
-                "{stops} stops on {days} days reach {reached} of {left} who are left too far away; so many stops cannot reach more than {bound}. All chosen stops take {needed} days, and at least {fewest}."
+                "{} on {} {reach} {} of {} who are left too far away; so many stops cannot reach more than {}. All chosen stops take {} (at least {}).",
+                stops.en, driven.en, reached.en, left.en, bound.en, needed.en, fewest
             ),
         )
     }
+}
+
+/// How many there are of something: one or several, in each language.
+fn counted(n: usize, [one, several]: [&str; 2], [one_en, several_en]: [&str; 2]) -> Text {
+    let number = Text::number(n as f64, 0);
+    let (sv, en) = if n == 1 { (one, one_en) } else { (several, several_en) };
+    Text::new(format!("{} {sv}", number.sv), format!("{} {en}", number.en))
 }
 
 /// Minutes of the bus between sites by the model of travel.

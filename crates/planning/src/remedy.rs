@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use segbar_domain::Text;
 use segbar_siting::Choice;
 
-use crate::condition::{Condition, members_by, picked};
+use crate::condition::{Condition, members, picked};
 use crate::plan::{PlanError, Setup, Status};
 use crate::price::{Conflict, Verdict};
-use crate::site::Site;
 
 /// How far one condition must give way, all others kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,13 +107,14 @@ impl Setup<'_> {
         let mut found = Vec::new();
         for (at, condition) in self.conditions.iter().enumerate() {
             let why = match condition {
-                Condition::OnePerRegion => self.regions_without(&choices, |site| site.region.as_str(), None),
-                Condition::OnePerCounty => self.regions_without(&choices, Site::county, None),
+                Condition::OnePerRegion | Condition::OnePerCounty | Condition::OnePer { .. } => {
+                    self.regions_without(&choices, &condition.codes(self.sites), None)
+                }
                 Condition::StayInMunicipalities => {
                     let today = self.today();
                     let codes = today.iter().map(|&at| self.sites[at as usize].municipality.as_str());
                     let codes = codes.filter(|code| !code.is_empty()).collect();
-                    self.regions_without(&choices, |site| site.municipality.as_str(), Some(codes))
+                    self.regions_without(&choices, &condition.codes(self.sites), Some(codes))
                 }
                 Condition::AtMost { grouping, groups, minutes } => {
                     let counted =
@@ -128,30 +128,31 @@ impl Setup<'_> {
         Ok(found)
     }
 
-    /// What the conditions of one office in every FA-region or county do not ask, since there is no site to ask it of: the
-    /// FA-regions (the grouping `region` of the demand) and counties where people live but nothing may be opened, a sentence
-    /// for each condition. To be told with every answer.
+    /// What the conditions of one office in every FA-region, county or group of another division do not ask, since there is no
+    /// site to ask it of: the groups (of the demand's grouping by that division) where people live but nothing may be opened, a
+    /// sentence for each condition. To be told with every answer.
     pub fn not_in_conditions(&self) -> Vec<Text> {
         let demand = self.demand;
         let peopled = |i: &usize| demand.people[*i] > 0.0;
+        let by = |id: &str| -> Option<BTreeSet<&str>> {
+            let grouping = demand.grouping(id)?;
+            let of = |i: usize| grouping.of[i].map(|at| grouping.groups[usize::from(at)].0.as_str());
+            Some((0..demand.len()).filter(peopled).filter_map(of).collect())
+        };
         let mut told = Vec::new();
         for condition in self.conditions {
-            let (all, code, sv, en): (BTreeSet<&str>, fn(&Site) -> &str, _, _) = match condition {
-                Condition::OnePerRegion => {
-                    let Some(regions) = demand.grouping("region") else { continue };
-                    let of = |i: usize| regions.of[i].map(|at| regions.groups[usize::from(at)].0.as_str());
-                    let all = (0..demand.len()).filter(peopled).filter_map(of).collect();
-                    (all, |site| site.region.as_str(), "FA-regioner", "FA-regions")
-                }
+            let (all, sv, en) = match condition {
+                Condition::OnePerRegion => (by("region"), "FA-regioner", "FA-regions"),
                 Condition::OnePerCounty => {
                     let of = |i: usize| demand.municipality[i].get(..2);
-                    let all = (0..demand.len()).filter(peopled).filter_map(of).collect();
-                    (all, Site::county, "län", "counties")
+                    (Some((0..demand.len()).filter(peopled).filter_map(of).collect()), "län", "counties")
                 }
+                Condition::OnePer { grouping, .. } => (by(grouping), grouping.as_str(), grouping.as_str()),
                 _ => continue,
             };
-            let sites = self.sites.iter().zip(self.status).filter(|pair| *pair.1 != Status::Excluded);
-            let with: BTreeSet<&str> = sites.map(|pair| code(pair.0)).collect();
+            let Some(all) = all else { continue };
+            let sites = condition.codes(self.sites).into_iter().zip(self.status);
+            let with: BTreeSet<&str> = sites.filter(|pair| *pair.1 != Status::Excluded).map(|pair| pair.0).collect();
             let none: Vec<&str> = all.difference(&with).copied().collect();
             if !none.is_empty() {
                 let (count, list) = (none.len(), none.join(", "));
@@ -164,18 +165,13 @@ impl Setup<'_> {
         told
     }
 
-    fn regions_without<'a>(
-        &'a self,
-        choices: &[Choice],
-        code: impl Fn(&'a Site) -> &'a str,
-        only: Option<Vec<&str>>,
-    ) -> Option<Text> {
+    fn regions_without(&self, choices: &[Choice], codes: &[&str], only: Option<Vec<&str>>) -> Option<Text> {
         let excluded = |at: u32| only.is_none() && self.status[at as usize] == Status::Excluded;
         let shut = |members: &Vec<u32>| {
             members.iter().all(|&at| choices[at as usize] == Choice::Shut) && !members.iter().all(|&at| excluded(at))
         };
         let asked = |code: &str| !code.is_empty() && only.as_ref().is_none_or(|only| only.contains(&code));
-        let all = members_by(self.sites, code);
+        let all = members(codes);
         let none: Vec<&str> = all.iter().filter(|pair| asked(pair.0) && shut(pair.1)).map(|pair| *pair.0).collect();
         let list = none.join(", ");
         (!none.is_empty()).then(|| {
@@ -220,7 +216,10 @@ impl Setup<'_> {
             Condition::LoseAtMost { share, .. } => whole((1.0 - share) * 1000.0 - 1e-9),
             Condition::Apart(metres) => whole(metres / 100.0),
             Condition::Budget(_) => 1000,
-            Condition::OnePerRegion | Condition::OnePerCounty | Condition::StayInMunicipalities => 0,
+            Condition::OnePerRegion
+            | Condition::OnePerCounty
+            | Condition::OnePer { .. }
+            | Condition::StayInMunicipalities => 0,
         }
     }
 
@@ -238,7 +237,10 @@ impl Setup<'_> {
                 let all = budget.costs.iter().map(|cost| cost.running + cost.opening + cost.closing).sum::<f64>();
                 budget.most += (all - budget.most).max(0.0) * by / 1000.0;
             }
-            Condition::OnePerRegion | Condition::OnePerCounty | Condition::StayInMunicipalities => return None,
+            Condition::OnePerRegion
+            | Condition::OnePerCounty
+            | Condition::OnePer { .. }
+            | Condition::StayInMunicipalities => return None,
         }
         Some(eased)
     }

@@ -158,7 +158,9 @@ impl Setup<'_> {
 
 /// Whether two models differ by the start and by one factor for all ways: then they order all networks alike.
 fn only_scaled(one: &Minutes, other: &Minutes) -> bool {
-    let (Origin::Model(one), Origin::Model(other)) = (&one.origin, &other.origin) else { return false };
+    let (Origin::Model(one), Origin::Model(other)) = (&one.origin, &other.origin) else {
+        return matches!(one.origin, Origin::File(_)) && in_proportion(one, other);
+    };
     let factor = |a: &(f64, f64), b: &(f64, f64)| (b.1 / other.detour) / (a.1 / one.detour);
     let like = |a: f64, b: f64| a == b || (a - b).abs() <= 1e-9 * a.abs().max(b.abs());
     let pairs = || one.legs.iter().zip(&other.legs);
@@ -167,6 +169,18 @@ fn only_scaled(one: &Minutes, other: &Minutes) -> bool {
         && pairs().all(|(a, b)| {
             like(a.0 / one.detour, b.0 / other.detour) && first.is_some_and(|first| like(factor(a, b), first))
         })
+}
+
+/// Whether all ways of a table are as many times longer in another, but for the rounding of 32 bits.
+fn in_proportion(one: &Minutes, other: &Minutes) -> bool {
+    let pairs = || {
+        let rows = (0..one.points()).map(|i| one.row(i).iter().zip(other.row(i)));
+        rows.flatten().map(|(a, b)| (f64::from(*a), f64::from(*b)))
+    };
+    let same_holes = pairs().all(|(a, b)| a.is_finite() == b.is_finite());
+    let mut known = pairs().filter(|pair| pair.0.is_finite() && pair.0 > 0.0);
+    let Some(factor) = known.next().map(|(a, b)| b / a) else { return false };
+    same_holes && pairs().filter(|pair| pair.0.is_finite()).all(|(a, b)| (b - factor * a).abs() <= 1e-6 * b.max(1.0))
 }
 
 impl Sensitivity {

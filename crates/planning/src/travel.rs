@@ -54,6 +54,12 @@ impl Mode {
         }
     }
 
+    /// The way with this name; public transport is also called transit.
+    pub fn of_id(id: &str) -> Option<Self> {
+        let id = if id == "transit" { "public_transport" } else { id };
+        Self::ALL.into_iter().find(|mode| mode.id() == id)
+    }
+
     /// The name for people.
     pub fn name(self) -> Text {
         match self {

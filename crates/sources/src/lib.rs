@@ -19,6 +19,7 @@
 //! | whose shapes are in a file? | [`boundaries`] |
 //! | what do the police's lists say? | [`police`] |
 //! | which localities are there, with how many people, in which municipality? | [`localities`] |
+//! | how long are the ways by a routing engine? | [`minutes`] |
 //! | does a reader come back from arbitrary bytes? | [`probe`] |
 
 pub mod boundaries;
@@ -26,6 +27,7 @@ pub mod input;
 pub mod intake;
 pub mod keys;
 pub mod localities;
+pub mod minutes;
 pub mod police;
 pub mod probe;
 pub mod recognise;

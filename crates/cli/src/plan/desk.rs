@@ -1,4 +1,4 @@
-//! Inside a town, mobile stops, and how much an answer depends on the travel model.
+//! Inside a town, mobile stops, and how much an answer depends on what was assumed.
 
 use super::files::{Asked, failure};
 use super::flags::Flags;
@@ -8,7 +8,7 @@ use crate::format::{Cell, Format, List, print_json};
 use jiff::civil::Date;
 use segbar_questions::network::brief::Candidates;
 use segbar_questions::network::mobile::{MobileBrief, mobile as stops_of};
-use segbar_questions::network::sensitivity::sensitivity as varied;
+use segbar_questions::network::sensitivity::{Doubt, sensitivity as varied};
 use segbar_questions::network::town::{TownAimBrief, TownBrief, town as ranked};
 use segbar_questions::network::{Brief, Watch};
 
@@ -75,6 +75,9 @@ pub struct Details {
     /// With sensitivity: detours and speeds are other by so many per cent [default: 10]
     #[arg(long, value_name = "PERCENT")]
     doubt: Option<f64>,
+    /// With sensitivity: ways from one group of this division at a time are longer, such as county [default: deso_category]
+    #[arg(long, value_name = "GROUPING")]
+    doubt_by: Option<String>,
 }
 
 /// The brief of a town: where nothing else is said, every area of the municipality is a candidate.
@@ -170,10 +173,10 @@ pub fn mobile(asked: &Asked, details: &Details, format: Format, context: &Contex
     list.print(format, context)
 }
 
-/// Prints the answers under other assumptions of travel.
+/// Prints the answers under other assumptions.
 pub fn sensitivity(asked: &Asked, details: &Details, format: Format, context: &Context) -> Outcome {
-    let share = details.doubt.unwrap_or(10.0) / 100.0;
-    let told = varied(&asked.brief, &asked.ground, share, &Watch::default());
+    let doubt = Doubt { share: details.doubt.unwrap_or(10.0) / 100.0, by: details.doubt_by.clone() };
+    let told = varied(&asked.brief, &asked.ground, asked.desk.as_ref(), &doubt, &Watch::default());
     let told = told.map_err(|error| failure(&error, context))?;
     if format == Format::Json {
         return print_json(context, &told);
@@ -184,15 +187,24 @@ pub fn sensitivity(asked: &Asked, details: &Details, format: Format, context: &C
         ("value", "eget bästa", "own best"),
         ("first_there", "frågans svar där", "the answer there"),
         ("regret_at_most", "sämre med högst", "worse by at most"),
+        ("others", "andra kontor", "other offices"),
+        ("mean", "medel min eget", "mean min own"),
+        ("first_mean", "medel min frågans svar", "mean min the answer"),
         ("breaks", "bryter mot", "breaks"),
     ]);
+    if let Some(note) = told.notes.iter().skip(asked.ground.notes.len()).last() {
+        eprintln!("segbar: {}", context.pick(note));
+    }
     for of in &told.variants {
         let number = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Number(value, 2));
         let breaks: Vec<&str> = of.breaks.iter().map(|of| context.pick(of)).collect();
         let breaks = breaks.join("; ");
         let name =
             if of.name.sv.is_empty() { context.say("frågan själv", "the question") } else { context.pick(&of.name) };
-        list.row(vec![name.into(), number(of.value), number(of.first_there), number(of.regret_at_most), breaks.into()]);
+        let others = of.value.map_or(Cell::Empty, |_| Cell::Whole(of.opened.len().max(of.closed.len()) as u64));
+        let (mean, first_mean) = (number(of.mean), number(of.first_mean));
+        let (value, there, regret) = (number(of.value), number(of.first_there), number(of.regret_at_most));
+        list.row(vec![name.into(), value, there, regret, others, mean, first_mean, breaks.into()]);
     }
     list.print(format, context)
 }

@@ -2,11 +2,12 @@
 
 use super::flags::Flags;
 use super::gazetteer::Places;
-use super::localities;
+use super::{localities, matrix};
 use crate::context::Context;
 use crate::exit::{Exit, Failure};
 use segbar_domain::{Language, Text};
-use segbar_questions::network::brief::Travel;
+use segbar_planning::Mode;
+use segbar_questions::network::brief::{ModeBrief, Travel};
 use segbar_questions::network::{Brief, Given, Ground, NetworkError};
 use segbar_questions::{Desk, ErrorKind};
 use segbar_workspace::{Office, Workspace};
@@ -34,10 +35,16 @@ impl Asked {
                 return Err(Failure::one(Exit::Usage, missing(file, flag, context.language)));
             }
         }
-        if let Travel::Table { name } = &brief.travel
-            && flags.minutes.is_none()
-        {
-            return Err(Failure::one(Exit::Usage, missing(name, "--minutes", context.language)));
+        let tables = flags.travel.tables(brief.mode);
+        let deciding = std::iter::once((&brief.mode, &brief.travel));
+        for (mode, travel) in deciding.chain(&brief.beside) {
+            if let Travel::Table { name } = travel
+                && !tables.contains_key(mode)
+            {
+                let flag =
+                    if *mode == brief.mode { "--matrix".to_owned() } else { format!("--matrix {}=…", way(*mode)) };
+                return Err(Failure::one(Exit::Usage, missing(name, &flag, context.language)));
+            }
         }
         let (desk, demand, places) = match (&flags.localities, &flags.municipalities) {
             (Some(of), Some(municipalities)) => {
@@ -55,8 +62,9 @@ impl Asked {
             (Some(path), None) => read_offices(path, &places.unwrap_or_default(), context)?,
             (None, _) => of_workspace(context)?,
         };
-        let minutes = flags.minutes.as_deref().map(|path| minutes(path, context)).transpose()?;
-        let given = Given { offices: &offices, demand, minutes };
+        let against = matrix::Places { brief: &brief, desk: desk.as_ref(), demand: demand.as_ref(), offices: &offices };
+        let mut beside = against.read(&tables, context)?;
+        let given = Given { offices: &offices, minutes: beside.remove(&brief.mode), demand, beside };
         let ground = Ground::new(&brief, desk.as_ref(), given).map_err(|error| failure(&error, context))?;
         for note in &ground.notes {
             eprintln!("segbar: {}", context.pick(note));
@@ -104,46 +112,18 @@ pub fn of_workspace(context: &Context) -> Result<Vec<Office>, Failure> {
     Workspace::open(&context.data).map_err(failed)?.offices().map_err(failed)
 }
 
-fn minutes(path: &Path, context: &Context) -> Result<Vec<(String, String, Option<f64>)>, Failure> {
-    let row = |mut row: Vec<String>| {
-        // What is no number is told with its pair.
-        let minutes = (!row[2].is_empty()).then(|| row[2].replace(',', ".").parse().unwrap_or(f64::NAN));
-        (std::mem::take(&mut row[0]), std::mem::take(&mut row[1]), minutes)
-    };
-    Ok(table(path, &["from", "to", "minutes"], context)?.into_iter().map(row).collect())
-}
-
-/// The wanted columns of a table, in their order.
-pub fn table(path: &Path, wanted: &[&str], context: &Context) -> Result<Vec<Vec<String>>, Failure> {
-    let broken = |error: csv::Error| unreadable(path, &error, context);
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(path).map_err(broken)?;
-    let headers = reader.headers().map_err(broken)?.clone();
-    let mut columns = Vec::new();
-    for name in wanted {
-        match headers.iter().position(|header| header.eq_ignore_ascii_case(name)) {
-            Some(at) => columns.push(at),
-            None => {
-                let (file, all) = (path.display(), wanted.join(", "));
-                let sentence = match context.language {
-                    Language::Sv => format!("{file}: kolumnen '{name}' saknas; det behövs {all}."),
-                    Language::En => format!("{file}: the column '{name}' is missing; needed are {all}."),
-                };
-                return Err(Failure::one(Exit::Refused, sentence));
-            }
-        }
-    }
-    let row =
-        |record: csv::StringRecord| columns.iter().map(|&at| record.get(at).unwrap_or_default().to_owned()).collect();
-    reader.records().map(|record| record.map(row).map_err(broken)).collect()
-}
-
-fn unreadable(path: &Path, error: &dyn std::fmt::Display, context: &Context) -> Failure {
+/// That a file cannot be read.
+pub fn unreadable(path: &Path, error: &dyn std::fmt::Display, context: &Context) -> Failure {
     let file = path.display();
     let sentence = match context.language {
         Language::Sv => format!("{file} kan inte läsas ({error})."),
         Language::En => format!("{file} cannot be read ({error})."),
     };
     Failure::one(Exit::Refused, sentence)
+}
+
+fn way(mode: ModeBrief) -> &'static str {
+    Mode::from(mode).id()
 }
 
 fn missing(file: &str, flag: &str, language: Language) -> String {

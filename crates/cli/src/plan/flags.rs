@@ -1,13 +1,13 @@
 //! The flags of `segbar plan` as a brief.
 
-use super::files::table;
+use super::regions::divisions;
+use super::rules::{self, understood};
+use super::travel::TravelFlags;
 use crate::context::Context;
 use crate::exit::{Exit, Failure};
 use segbar_domain::Language;
 use segbar_questions::network::Brief;
-use segbar_questions::network::brief::{
-    AimBrief, Ask, Bands, Candidates, CapacityBrief, ConditionBrief, Leg, NeedBrief, NumberBrief, Travel,
-};
+use segbar_questions::network::brief::{AimBrief, Ask, Bands, Candidates, ConditionBrief};
 use std::path::{Path, PathBuf};
 
 /// What a question stands on, what is asked and under which conditions. A brief from a file holds where no flag says otherwise.
@@ -43,21 +43,11 @@ pub struct Flags {
     /// Where offices could be opened: municipalities (their seats) [default], demand (every demand point) or none
     #[arg(long, value_parser = ["municipalities", "demand", "none"])]
     candidates: Option<String>,
-    /// Table (CSV) of kommun_code and fa_region [default: the 60 regions of 2015]
+    /// Table (CSV) of kommun_code and fa_region [default: the 60 of 2015], and of other divisions, each in a column named by it; may be given several times
     #[arg(long, value_name = "FILE")]
-    regions: Option<PathBuf>,
-    /// Table (CSV) of from, to and minutes by a route planner, instead of the built-in model
-    #[arg(long, value_name = "FILE")]
-    pub minutes: Option<PathBuf>,
-    /// Built-in model: length of the way by the straight line [default: 1.3]
-    #[arg(long)]
-    detour: Option<f64>,
-    /// Built-in model: minutes that every way takes [default: 2]
-    #[arg(long)]
-    start: Option<f64>,
-    /// Built-in model: speeds, as km:km/h [default: 3:30,15:55,inf:80]
-    #[arg(long, value_delimiter = ',')]
-    speeds: Vec<String>,
+    regions: Vec<PathBuf>,
+    #[command(flatten)]
+    pub travel: TravelFlags,
     /// How the need of a person weighs: INDICATOR:STRENGTH, low:INDICATOR:STRENGTH, share:INDICATOR, or area_type=1:2,2:1.5
     #[arg(long, value_name = "RULE")]
     need: Option<String>,
@@ -106,6 +96,9 @@ pub struct Flags {
     /// At least one office in every county
     #[arg(long)]
     one_per_county: bool,
+    /// At least one office in every group of a division: region, county, municipality, or a column of --regions; may be given several times
+    #[arg(long, value_name = "DIVISION")]
+    one_per: Vec<String>,
     /// No municipality that has an office today is left without one
     #[arg(long)]
     stay_in_municipalities: bool,
@@ -184,29 +177,20 @@ impl Flags {
             Some(_) => brief.candidates = Candidates::None,
             None => {}
         }
-        if let Some(path) = &self.regions {
-            let rows = table(path, &["kommun_code", "fa_region"], context)?;
-            brief.regions = rows.into_iter().map(|mut row| (row.swap_remove(0), row.swap_remove(0))).collect();
-        }
-        if let Some(path) = &self.minutes {
-            brief.travel = Travel::Table { name: name(path) };
-        } else if self.detour.is_some() || self.start.is_some() || !self.speeds.is_empty() {
-            if matches!(brief.travel, Travel::Table { .. }) {
-                brief.travel = Travel::default();
-            }
-            if let Travel::Model { detour, start, legs } = &mut brief.travel {
-                *detour = self.detour.unwrap_or(*detour);
-                *start = self.start.unwrap_or(*start);
-                if !self.speeds.is_empty() {
-                    *legs = self.speeds.iter().filter_map(|text| understood(text, parse_leg, wrong)).collect();
+        for path in &self.regions {
+            for (id, table) in divisions(path, context)? {
+                match id.as_str() {
+                    "fa_region" => brief.regions = table,
+                    _ => drop(brief.divisions.insert(id, table)),
                 }
             }
         }
+        self.travel.say(brief, wrong);
         if let Some(text) = &self.need {
-            brief.need = understood(text, parse_need, wrong);
+            brief.need = understood(text, rules::need, wrong);
         }
         if let Some(text) = &self.capacity {
-            brief.capacity = understood(text, parse_capacity, wrong);
+            brief.capacity = understood(text, rules::capacity, wrong);
         }
         if !self.bands.is_empty() {
             brief.bands = Bands(self.bands.clone());
@@ -234,7 +218,7 @@ impl Flags {
         ];
         brief.ask = asks.into_iter().flatten().next().unwrap_or(brief.ask);
         if let Some(text) = &self.number {
-            brief.number = understood(text, parse_number, wrong);
+            brief.number = understood(text, rules::number, wrong);
         }
         brief.effort.gap_percent = self.gap.unwrap_or(brief.effort.gap_percent);
         brief.effort.rounds = self.effort.unwrap_or(brief.effort.rounds);
@@ -247,11 +231,12 @@ impl Flags {
             (self.stay_in_municipalities, ConditionBrief::StayInMunicipalities),
         ];
         let mut said: Vec<ConditionBrief> = flags.into_iter().filter(|flag| flag.0).map(|flag| flag.1).collect();
+        said.extend(self.one_per.iter().map(|division| ConditionBrief::OnePer { division: division.clone() }));
         said.extend(self.stay_at_least.map(|offices| ConditionBrief::StayAtLeast { offices }));
-        said.extend(self.at_most.iter().filter_map(|text| understood(text, parse_at_most, wrong)));
-        said.extend(self.lose_at_most.iter().filter_map(|text| understood(text, parse_lose, wrong)));
+        said.extend(self.at_most.iter().filter_map(|text| understood(text, rules::at_most, wrong)));
+        said.extend(self.lose_at_most.iter().filter_map(|text| understood(text, rules::lose, wrong)));
         said.extend(self.apart.map(|km| ConditionBrief::Apart { km }));
-        said.extend(self.budget.iter().filter_map(|text| understood(text, parse_budget, wrong)));
+        said.extend(self.budget.iter().filter_map(|text| understood(text, rules::budget, wrong)));
         for condition in said {
             if !brief.conditions.contains(&condition) {
                 brief.conditions.push(condition);
@@ -273,87 +258,7 @@ fn read_brief(path: &Path, context: &Context) -> Result<Brief, Failure> {
     serde_json::from_str(&text).map_err(|error| refused(&error))
 }
 
-fn name(path: &Path) -> String {
+/// The name of a file as a brief has it: without the folders of the user's machine.
+pub fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn understood<T>(text: &str, parse: fn(&str) -> Option<T>, wrong: &mut Vec<String>) -> Option<T> {
-    let parsed = parse(text);
-    if parsed.is_none() {
-        wrong.push(text.to_owned());
-    }
-    parsed
-}
-
-fn parse_number(text: &str) -> Option<NumberBrief> {
-    match text.split_once("..") {
-        Some((least, most)) => {
-            Some(NumberBrief { least: least.parse().ok()?, most: most.trim_start_matches('=').parse().ok()? })
-        }
-        None => text.parse().ok().map(|number| NumberBrief { least: number, most: number }),
-    }
-}
-
-fn parse_leg(text: &str) -> Option<Leg> {
-    let (km, speed) = text.split_once(':')?;
-    let up_to_km = if km == "inf" { None } else { Some(km.parse().ok()?) };
-    Some(Leg { up_to_km, km_h: speed.parse().ok()? })
-}
-
-fn parse_need(text: &str) -> Option<NeedBrief> {
-    if let Some(indicator) = text.strip_prefix("share:") {
-        return Some(NeedBrief::Share { indicator: indicator.to_owned() });
-    }
-    if let Some((grouping, table)) = text.split_once('=') {
-        let weight = |pair: &str| {
-            let (code, weight) = pair.split_once(':')?;
-            Some((code.to_owned(), weight.parse().ok()?))
-        };
-        let weights = table.split(',').map(weight).collect::<Option<_>>()?;
-        return Some(NeedBrief::Groups { grouping: grouping.to_owned(), weights });
-    }
-    let (low, text) = text.strip_prefix("low:").map_or((false, text), |rest| (true, rest));
-    let (indicator, strength) = text.rsplit_once(':')?;
-    Some(NeedBrief::Indicator { indicator: indicator.to_owned(), strength: strength.parse().ok()?, low })
-}
-
-fn parse_capacity(text: &str) -> Option<CapacityBrief> {
-    let (staff, otherwise) = text.split_once(':').map_or((text, None), |(staff, rest)| (staff, Some(rest)));
-    let otherwise = otherwise.map(str::parse).transpose().ok()?;
-    Some(CapacityBrief { people_per_staff: staff.parse().ok()?, otherwise })
-}
-
-fn parse_groups(text: &str) -> Option<(String, Vec<String>)> {
-    match text.split_once('=') {
-        Some((grouping, groups)) => Some((grouping.to_owned(), groups.split(',').map(str::to_owned).collect())),
-        None if text == "all" => Some((String::new(), Vec::new())),
-        None => None,
-    }
-}
-
-fn parse_at_most(text: &str) -> Option<ConditionBrief> {
-    let (groups, minutes) = text.rsplit_once(':')?;
-    let (grouping, groups) = parse_groups(groups)?;
-    Some(ConditionBrief::AtMost { grouping, groups, minutes: minutes.parse().ok()? })
-}
-
-fn parse_lose(text: &str) -> Option<ConditionBrief> {
-    let (rest, minutes) = text.rsplit_once(':')?;
-    let (groups, share) = rest.rsplit_once(':')?;
-    let (grouping, groups) = parse_groups(groups)?;
-    let percent = share.strip_suffix('%')?.parse().ok()?;
-    Some(ConditionBrief::LoseAtMost { grouping, groups, percent, minutes: minutes.parse().ok()? })
-}
-
-fn parse_budget(text: &str) -> Option<ConditionBrief> {
-    let parts: Vec<f64> = text.split(':').map(str::parse).collect::<Result<_, _>>().ok()?;
-    let at = |at: usize| parts.get(at).copied();
-    let fine = (2..=4).contains(&parts.len());
-    fine.then_some(())?;
-    Some(ConditionBrief::Budget {
-        most: at(0)?,
-        rent: at(1)?,
-        opening: at(2).unwrap_or(0.0),
-        closing: at(3).unwrap_or(0.0),
-    })
 }

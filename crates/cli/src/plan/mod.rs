@@ -7,9 +7,13 @@ mod flags;
 mod floating_catchment;
 mod gazetteer;
 mod localities;
+mod matrix;
+mod regions;
+mod rules;
 mod scenario;
 mod sheet;
 mod site;
+mod travel;
 
 pub use files::{of_workspace, read_offices};
 pub use gazetteer::Places;
@@ -33,11 +37,12 @@ Examples:
   segbar plan save fewer --candidates none --number 113
   segbar plan compare fewer other --by area_type
   segbar plan sheet demo-001
+  segbar plan access --matrix car.parquet --matrix walk=walk.csv --by county
   segbar plan town --municipality 3101 --purpose trust --list Police_2023
   segbar plan mobile --home demo-001 --stops 8
   segbar plan catchments --method enhanced --by office
 
-What it answers is a model of reach, not a decision: everybody is taken to use the nearest office, and without --minutes \
+What it answers is a model of reach, not a decision: everybody is taken to use the nearest office, and without --matrix \
 the time is the straight line times a detour at assumed speeds.")]
 pub struct Plan {
     /// What to do
@@ -81,8 +86,10 @@ enum What {
     Mobile,
     /// How much staff is within reach of people, when others within reach use it too
     Catchments,
-    /// The same question when detours and speeds are other
+    /// The same question under other assumptions: ways, editions of lists, area types, need
     Sensitivity,
+    /// The demand points and sites with their coordinates, in the order in which a routing engine is asked
+    Places,
     /// What is asked, as JSON that --brief reads
     Brief,
     /// Save a network under a name: the best one, or that of --close and --open
@@ -134,6 +141,7 @@ impl Plan {
             What::Sensitivity => desk::sensitivity(&asked, details, format, context),
             What::Catchments => floating_catchment::catchments(&asked, details, by, format, context),
             What::Access => change::access(&asked, by, format, context),
+            What::Places => matrix::places(&asked.ground, format, context),
             What::Prices => site::prices(&asked, format, context),
             What::Change => change::change(&asked, by, format, context),
             _ => site::site(&asked, format, context),

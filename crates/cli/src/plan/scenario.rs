@@ -31,7 +31,7 @@ pub fn save(name: &str, replace: bool, flags: &Flags, format: Format, context: &
     if is_given(brief) {
         let (scenario, told) = given(name, now, brief, ground).map_err(failed)?;
         keep(&scenario)?;
-        return change::print(&told, None, format, context);
+        return change::print(&told, change::deciding(&asked), None, format, context);
     }
     let (scenario, told) = sought(name, now, brief, ground, &Watch::default()).map_err(failed)?;
     keep(&scenario)?;
@@ -47,7 +47,10 @@ fn is_given(brief: &Brief) -> bool {
         offices: brief.offices.clone(),
         candidates: brief.candidates,
         regions: brief.regions.clone(),
+        divisions: brief.divisions.clone(),
         travel: brief.travel.clone(),
+        mode: brief.mode,
+        beside: brief.beside.clone(),
         bands: brief.bands.clone(),
         ..Brief::default()
     };

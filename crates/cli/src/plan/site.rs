@@ -11,6 +11,9 @@ use segbar_questions::network::{PlanAnswer, Watch, plan, prices as priced};
 pub fn site(asked: &Asked, format: Format, context: &Context) -> Outcome {
     let told = plan(&asked.brief, &asked.ground, &Watch::default()).map_err(|error| failure(&error, context))?;
     eprintln!("segbar: {}", context.pick(&told.sentence));
+    for of in &told.beside {
+        eprintln!("segbar: {}", context.pick(&of.sentence));
+    }
     if format == Format::Json {
         return print_json(context, &told);
     }

@@ -89,6 +89,27 @@ fn an_excluded_candidate_is_as_no_candidate_and_both_are_told() {
 }
 
 #[test]
+fn a_division_of_the_users_own_is_asked_as_a_division_of_the_program() {
+    let (demand, sites) = towns(&[5.0, 1.0, 1.0, 1.0, 9.0]);
+    let all = minutes(&demand, &sites);
+    let status = [Status::Candidate; 5];
+    let counties: Vec<String> = sites.iter().map(|site| site.county().to_owned()).collect();
+    let one_per = |of: Vec<String>| [Condition::OnePer { grouping: "own".into(), of }];
+    let ask =
+        |conditions: &[Condition]| Setup { conditions, number: 2..=2, ..setup(&demand, &sites, &all, &status) }.plan();
+    assert_eq!(ask(&one_per(counties)).unwrap().open, ask(&[Condition::OnePerCounty]).unwrap().open);
+    // Three groups of towns cannot each have one of two offices; a group that no site names is refused.
+    let told = ask(&one_per(["a", "a", "b", "b", "c"].map(String::from).to_vec()));
+    assert_eq!(told.unwrap_err(), PlanError::Impossible);
+    let refused = |of: Vec<String>, sentence: &str| match ask(&one_per(of)) {
+        Err(PlanError::Refused(reasons)) => assert!(reasons[0].en.starts_with(sentence), "{reasons:?}"),
+        other => panic!("{other:?}"),
+    };
+    refused(["a", "a", "b", "", "b"].map(String::from).to_vec(), "1 sites have no own");
+    refused(vec!["a".into()], "the division own is of 1 sites, but there are 5");
+}
+
+#[test]
 fn who_decides_is_not_told_where_the_municipality_is_not_known() {
     let (demand, mut sites) = towns(&[10.0, 1.0, 1.0]);
     let minutes = minutes(&demand, &sites);

@@ -2,8 +2,8 @@
 
 use crate::common::{minutes, setup, towns};
 use proptest::prelude::*;
-use segbar_planning::{PlanError, Setup, Status, allocate};
-use segbar_siting::Proof;
+use segbar_planning::{Aim, PlanError, Setup, Status, allocate, cover};
+use segbar_siting::{Effort, Proof};
 
 #[test]
 fn a_full_office_sends_on_those_who_lose_least() {
@@ -64,6 +64,36 @@ fn by_units(minutes: &segbar_planning::Minutes, units: &[u32], room: &mut [u32],
     spread(minutes, units, room, open, point, 0, units[point])
 }
 
+/// The most people that have room within the band, by the cut that lets through the least (Hall's condition for divisible
+/// people): over all sets of offices, the room of those outside it and the people who have no other office than those inside.
+fn most_placed(minutes: &segbar_planning::Minutes, people: &[f64], room: &[u32], open: &[u32], band: f64) -> f64 {
+    let within = |point: usize, site: u32| f64::from(minutes.row(point)[site as usize]) <= band;
+    let cut = |full: u32| {
+        let is_full = |at: usize| full >> at & 1 == 1;
+        let rooms: f64 = (0..open.len()).filter(|&at| is_full(at)).map(|at| f64::from(room[open[at] as usize])).sum();
+        let elsewhere = |point: &usize| (0..open.len()).any(|at| !is_full(at) && within(*point, open[at]));
+        rooms + (0..people.len()).filter(elsewhere).map(|point| people[point]).sum::<f64>()
+    };
+    (0..1u32 << open.len()).map(cut).fold(f64::INFINITY, f64::min)
+}
+
+#[test]
+fn with_little_room_more_people_are_reached_by_another_network_than_without_limits() {
+    // Towns of 10, 10, 30 and 4, ten minutes apart; band 10, one office. Town 1 reaches 50, town 2 reaches 44, town 0 20. With
+    // room for 15 in the first three and 40 in town 3, town 3 takes its own 4 and the 30 of town 2: 34, proved.
+    let (demand, sites) = towns(&[10.0, 10.0, 30.0, 4.0]);
+    let (minutes, status) = (minutes(&demand, &sites), [Status::Candidate; 4]);
+    let ask = Setup { number: 1..=1, aim: Aim::MostWithin(10.0), ..setup(&demand, &sites, &minutes, &status) };
+    let free = ask.capacitated(&[None; 4]).unwrap();
+    assert_eq!((free.open.as_slice(), free.value, free.proof), (&[1][..], 50.0, Proof::Best));
+    let tight = ask.capacitated(&[Some(15.0), Some(15.0), Some(15.0), Some(40.0)]).unwrap();
+    assert_eq!((tight.open.as_slice(), tight.value), (&[3][..], 34.0));
+    assert!(tight.bound >= 34.0 && tight.bound < 34.0 + 1e-6, "{}", tight.bound);
+    assert_eq!((tight.proof, tight.without_capacity, tight.allocation.left), (Proof::Best, 50.0, 20.0));
+    let other = Setup { aim: Aim::LeastWorst, ..ask }.capacitated(&[None; 4]);
+    assert!(matches!(other, Err(PlanError::Refused(reasons)) if reasons[0].en.starts_with("with capacity the least")));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(120))]
 
@@ -100,6 +130,35 @@ proptest! {
     }
 
     #[test]
+    fn as_many_are_placed_by_a_flow_as_by_the_cheapest_allocation(
+        people in prop::collection::vec(0u32..9, 2..9),
+        room in prop::collection::vec(0u32..12, 9),
+        open in prop::sample::subsequence((0u32..9).collect::<Vec<_>>(), 1..=5),
+        band in prop::sample::select(vec![0.0, 10.0, 20.0, 90.0]),
+    ) {
+        let people: Vec<f64> = people.into_iter().map(f64::from).collect();
+        let (demand, sites) = towns(&people);
+        let open: Vec<u32> = open.into_iter().filter(|&at| (at as usize) < sites.len()).collect();
+        prop_assume!(!open.is_empty());
+        let rows = demand.ids.iter().enumerate().flat_map(|(i, from)| {
+            sites.iter().enumerate().map(move |(j, site)| {
+                let way = 10.0 * (i as f64 - j as f64).abs();
+                (from.clone(), site.id.clone(), (way <= band).then_some(way))
+            })
+        });
+        let minutes = segbar_planning::Minutes::from_rows("t", &demand, &sites, rows.collect::<Vec<_>>()).unwrap();
+        let capacity: Vec<f64> = room.iter().take(sites.len()).map(|&room| f64::from(room)).collect();
+        let (flow, cheapest) = (cover(&minutes, &people, &capacity, &open), allocate(&minutes, &people, &capacity, &open));
+        let best = most_placed(&minutes, &people, &room, &open, band);
+        prop_assert!((people.iter().sum::<f64>() - flow.left - best).abs() < 1e-9, "{flow:?} {best}");
+        prop_assert!((flow.left - cheapest.left).abs() < 1e-9, "{flow:?} {cheapest:?}");
+        prop_assert!(flow.loads(sites.len()).iter().zip(&capacity).all(|(load, room)| *load <= room + 1e-9));
+        for (parts, people) in flow.parts.iter().zip(&people) {
+            prop_assert!(parts.iter().map(|part| part.1).sum::<f64>() <= people + 1e-9);
+        }
+    }
+
+    #[test]
     fn the_bound_lies_below_the_best_of_all_sets_and_the_answer_above(
         people in prop::collection::vec(1u32..30, 3..8),
         room in prop::collection::vec(5u32..80, 8),
@@ -132,7 +191,51 @@ proptest! {
                     prop_assert!((found.value - best).abs() < 1e-6 * (1.0 + best));
                 }
             }
-            Err(error) => prop_assert!(best.is_infinite() || error == PlanError::NotFound, "{error:?}"),
+            Err(error) => prop_assert!(best.is_infinite() && error == PlanError::Impossible, "{error:?}"),
         }
+    }
+
+    #[test]
+    fn the_most_within_a_band_with_capacities_is_the_best_of_all_sets(
+        people in prop::collection::vec(1u32..30, 3..8),
+        room in prop::collection::vec(1u32..50, 8),
+        number in 1u32..4,
+        band in prop::sample::select(vec![0.0, 10.0, 15.0, 20.0]),
+        must in prop::option::of(0usize..3),
+    ) {
+        let people: Vec<f64> = people.into_iter().map(f64::from).collect();
+        let (demand, sites) = towns(&people);
+        let minutes = minutes(&demand, &sites);
+        let count = sites.len();
+        let number = number.min(count as u32);
+        let room: Vec<u32> = room.into_iter().take(count).collect();
+        let mut status = vec![Status::Candidate; count];
+        if let Some(at) = must {
+            status[at] = Status::Decided;
+        }
+        let mut best = 0.0_f64;
+        for set in 0u32..1 << count {
+            let open: Vec<u32> = (0..count as u32).filter(|at| set >> at & 1 == 1).collect();
+            if open.len() == number as usize && must.is_none_or(|at| open.contains(&(at as u32))) {
+                best = best.max(most_placed(&minutes, &people, &room, &open, band));
+            }
+        }
+        let ask = Setup { number: number..=number, aim: Aim::MostWithin(band), ..setup(&demand, &sites, &minutes, &status) };
+        let capacity: Vec<Option<f64>> = room.iter().map(|&room| Some(f64::from(room))).collect();
+        let found = ask.capacitated(&capacity).unwrap();
+        prop_assert!((found.value - best).abs() < 1e-6, "{} {best}", found.value);
+        prop_assert!(found.bound >= best - 1e-6, "{} {best}", found.bound);
+        prop_assert_eq!(found.proof, Proof::Best);
+        prop_assert!(found.value <= found.without_capacity + 1e-6, "capacities never improve");
+        prop_assert!((found.allocation.loads(count).iter().sum::<f64>() - found.value).abs() < 1e-6);
+        for (point, parts) in found.allocation.parts.iter().enumerate() {
+            for (site, _) in parts {
+                prop_assert!(f64::from(minutes.row(point)[*site as usize]) <= band, "the band is inclusive, and no more");
+            }
+        }
+        // Any effort keeps bound ≥ best ≥ value.
+        let hasty = Setup { effort: Effort { rounds: 1, nodes: 1, ..Effort::default() }, ..ask };
+        let found = hasty.capacitated(&capacity).unwrap();
+        prop_assert!(found.value <= best + 1e-6 && best <= found.bound + 1e-6, "{} {best} {}", found.value, found.bound);
     }
 }

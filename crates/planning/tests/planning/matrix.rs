@@ -104,3 +104,12 @@ fn islands_one_way_streets_and_what_nobody_reaches_are_told() {
     let whole = crate::common::minutes(&demand, &sites);
     assert_eq!(Oddities::of(&whole, &demand, &sites).sentences(), []);
 }
+
+#[test]
+fn a_part_of_a_table_says_itself_which_part_it_is() {
+    let text = r#"{"code":"Ok","from":["town1"],"to":["town0","town1"],"durations":[[600,0]]}"#;
+    let ids: Vec<String> = ["town0", "town1"].map(String::from).to_vec();
+    assert_eq!(rows(text, &ids, &ids).unwrap(), [row("town1", "town0", 10.0), row("town1", "town1", 0.0)]);
+    let reasons = rows(&text.replace(r#","to""#, r#","of""#).replace("town1\"]", "town1\",\"town0\"]"), &ids, &ids);
+    assert_eq!(reasons.unwrap_err()[0].en, "the answer has 1 rows, but 2 sources were asked for");
+}

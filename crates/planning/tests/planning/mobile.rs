@@ -67,7 +67,8 @@ fn days_that_do_not_suffice_leave_the_stops_with_fewest_people() {
     assert_eq!((rota.reached, rota.reached_by_all, rota.bound), (9.0, 15.0, 15.0));
     assert_eq!((rota.days_needed, rota.days_at_least, rota.days[0].stops.as_slice()), (2, 2, &[7][..]));
     assert_eq!(rota.stops.iter().map(|stop| (stop.site, stop.day)).collect::<Vec<_>>(), [(4, None), (7, Some(0))]);
-    assert!(rota.sentence().en.starts_with("1 stops on 1 days reach 9 of 15"));
+    assert!(rota.sentence().en.starts_with("1 stop on 1 day reaches 9 of 15 who"), "{}", rota.sentence().en);
+    assert!(rota.sentence().sv.starts_with("1 hållplats på 1 dag når 9 av 15 som"), "{}", rota.sentence().sv);
 }
 
 #[test]

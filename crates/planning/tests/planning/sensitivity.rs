@@ -56,3 +56,30 @@ fn most_within_may_change_with_the_speed() {
     assert_eq!(told.answers[0].plan.as_ref().unwrap().open, [1]);
     assert_eq!((told.answers[1].first_there, told.answers[1].regret_at_most), (Some(9.0), Some(1.0)));
 }
+
+#[test]
+fn a_table_that_is_longer_all_over_orders_networks_alike_and_one_that_is_longer_from_one_side_does_not() {
+    let (demand, sites) = towns(&[10.0, 9.0, 8.0, 1.0, 12.0]);
+    let rows = demand.ids.iter().enumerate().flat_map(|(i, from)| {
+        let to = sites.iter().enumerate();
+        to.map(move |(j, site)| (from.clone(), site.id.clone(), Some(10.0 * (i as f64 - j as f64).abs())))
+    });
+    let table = Minutes::from_rows("table.csv", &demand, &sites, rows.collect::<Vec<_>>()).unwrap();
+    let status = [Status::Candidate; 5];
+    let ask = Setup { number: 1..=1, ..setup(&demand, &sites, &table, &status) };
+    let (all, east) = (table.longer(1.1, |_| true), table.longer(3.0, |at| at == 4));
+    assert_eq!((all.row(0)[1], east.row(0)[4], east.row(4)[0]), (11.0, 40.0, 120.0));
+    let of = |minutes| Variant { name: Text::new("", ""), demand: &demand, minutes, need: None };
+    let told = ask.sensitivity(&[of(&all), of(&east)]).unwrap();
+    assert_eq!(told.answers.iter().map(|of| of.cannot_differ).collect::<Vec<_>>(), [false, true, false]);
+    // 40 people: the middle one of them lives in town 2; with 12 people of town 4 for 36, in town 3 or 4.
+    let open: Vec<&[u32]> = told.answers.iter().map(|of| of.plan.as_ref().unwrap().open.as_slice()).collect();
+    assert_eq!((open[0], open[1]), (&[2][..], &[2][..]));
+    assert!(open[2][0] > 2, "{open:?}");
+    // Of the built-in model the time to get started does not grow.
+    let model = TravelModel { start: 4.0, ..TravelModel::default() };
+    let by_model = Minutes::by_model(&demand, &sites, &model);
+    let doubled = by_model.longer(2.0, |at| at == 0);
+    assert_eq!((doubled.row(0)[0], doubled.row(1)[0]), (4.0, by_model.row(1)[0]));
+    assert!((doubled.row(0)[1] - (2.0 * (by_model.row(0)[1] - 4.0) + 4.0)).abs() < 1e-4);
+}

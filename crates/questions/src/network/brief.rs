@@ -1,9 +1,15 @@
 //! Everything that a question about the network stands on, as one value that can be written to a file and read again.
 
 use jiff::civil::Date;
-use segbar_planning::TravelModel;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
+
+mod condition;
+mod travel;
+
+pub use condition::ConditionBrief;
+pub use travel::{Leg, ModeBrief, Travel};
 
 /// A question about the network of offices: what it stands on, what is asked, and under which conditions. Each part may be left
 /// out. There is nothing random in the answers, and so no seed: the same brief on the same inputs gives the same bytes.
@@ -18,10 +24,17 @@ pub struct Brief {
     pub candidates: Candidates,
     /// Only candidates in this municipality, by code; everywhere where it is left out.
     pub within: Option<String>,
-    /// FA-region of each municipality, by code; empty where they are not known.
-    pub regions: std::collections::BTreeMap<String, String>,
-    /// How long ways take.
+    /// FA-region of each municipality, by code; the 60 of 2015 where it is left out.
+    pub regions: BTreeMap<String, String>,
+    /// Other divisions of the municipalities, by an id of small letters, digits and `_`: the group of each municipality, by code.
+    /// People are counted by each, and conditions may name it.
+    pub divisions: BTreeMap<String, BTreeMap<String, String>>,
+    /// How long ways take by the way to travel that decides: the aim, the conditions and who loses are all of it.
     pub travel: Travel,
+    /// Which way to travel that is.
+    pub mode: ModeBrief,
+    /// Other ways to travel and how long they take: told beside for the same networks, and never mixed with the deciding one.
+    pub beside: BTreeMap<ModeBrief, Travel>,
     /// How much the need of one person weighs in the aim; all people alike where it is left out.
     pub need: Option<NeedBrief>,
     /// How much an office can take; without limit where it is left out.
@@ -92,39 +105,6 @@ pub enum Candidates {
     None,
 }
 
-/// How long ways take.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Travel {
-    /// By the built-in model: straight line times a detour, at speeds by the length of the way. Assumptions, not measurements.
-    Model {
-        /// Length of the way by the straight line, 1–5.
-        #[serde(default = "default_detour")]
-        detour: f64,
-        /// Minutes that every way takes, 0–120.
-        #[serde(default = "default_start")]
-        start: f64,
-        /// Up to so many kilometres of the way at so many km/h, rising; the last has no end and is written null.
-        #[serde(default = "default_legs")]
-        legs: Vec<Leg>,
-    },
-    /// By a table of minutes that a route planner made.
-    Table {
-        /// Name of the table.
-        name: String,
-    },
-}
-
-/// A leg of the built-in model.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Leg {
-    /// Up to so many kilometres from the start; null for the last.
-    pub up_to_km: Option<f64>,
-    /// Speed in km/h, 1–300.
-    pub km_h: f64,
-}
-
 /// How much the need of one person weighs. The rule and its numbers are told in the notes of the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
@@ -144,7 +124,7 @@ pub enum NeedBrief {
         /// Which division: `area_type`.
         grouping: String,
         /// Weight by code, ≥ 0.
-        weights: std::collections::BTreeMap<String, f64>,
+        weights: BTreeMap<String, f64>,
     },
     /// Only the people of a group are counted: an indicator that is a share in per cent.
     Share {
@@ -224,65 +204,6 @@ pub struct NumberBrief {
     pub most: u32,
 }
 
-/// What must hold whatever it costs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(tag = "rule", rename_all = "snake_case", deny_unknown_fields)]
-pub enum ConditionBrief {
-    /// At least one office in every FA-region in which there is a site.
-    OnePerRegion,
-    /// At least one office in every county in which there is a site.
-    OnePerCounty,
-    /// No municipality that has an office today is left without one.
-    StayInMunicipalities,
-    /// At least so many of today's offices stay.
-    StayAtLeast {
-        /// How many.
-        offices: u32,
-    },
-    /// Everybody in these groups who can be reached has at most so many minutes, inclusive.
-    AtMost {
-        /// Which division: `area_type`, `county`, `deso_category`, `municipality`, `region`, an edition of the police's list.
-        #[serde(default)]
-        grouping: String,
-        /// Codes of the groups; empty for everybody.
-        #[serde(default)]
-        groups: Vec<String>,
-        /// The greatest number of minutes.
-        minutes: f64,
-    },
-    /// Of the people in these groups, at most a share has a way longer by more than so many minutes than today.
-    LoseAtMost {
-        /// Which division.
-        #[serde(default)]
-        grouping: String,
-        /// Codes of the groups; empty for everybody.
-        #[serde(default)]
-        groups: Vec<String>,
-        /// The share in per cent, 0–100.
-        percent: f64,
-        /// Minutes that a way may become longer before it counts.
-        minutes: f64,
-    },
-    /// No two offices closer than so many kilometres, straight.
-    Apart {
-        /// Kilometres.
-        km: f64,
-    },
-    /// The network costs at most so much: rents of a year, and what opening and closing cost once.
-    Budget {
-        /// The most that all of it may cost, kronor.
-        most: f64,
-        /// Rent of a year where it is not known, kronor.
-        rent: f64,
-        /// To open an office where there is none, kronor.
-        #[serde(default)]
-        opening: f64,
-        /// To close one, kronor.
-        #[serde(default)]
-        closing: f64,
-    },
-}
-
 /// How much is tried. Counted in rounds, not seconds, so that the same brief gives the same answer on every machine.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -291,12 +212,6 @@ pub struct EffortBrief {
     pub rounds: u32,
     /// Stop at an answer that is at most so many per cent from the best possible, 0–100.
     pub gap_percent: f64,
-}
-
-impl Default for Travel {
-    fn default() -> Self {
-        Travel::Model { detour: default_detour(), start: default_start(), legs: default_legs() }
-    }
 }
 
 impl Default for Bands {
@@ -309,19 +224,6 @@ impl Default for EffortBrief {
     fn default() -> Self {
         EffortBrief { rounds: 4000, gap_percent: 0.0 }
     }
-}
-
-fn default_detour() -> f64 {
-    TravelModel::default().detour
-}
-
-fn default_start() -> f64 {
-    TravelModel::default().start
-}
-
-fn default_legs() -> Vec<Leg> {
-    let leg = |(km, km_h): (f64, f64)| Leg { up_to_km: km.is_finite().then_some(km), km_h };
-    TravelModel::default().legs.into_iter().map(leg).collect()
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! What does closing and opening offices mean, for whom, and who decides?
 
+use super::beside::{self, ModeChange};
 use super::brief::Brief;
 use super::error::NetworkError;
 use super::ground::Ground;
 use super::reach::{ReachAnswer, SiteAnswer, reach_of};
 use crate::Bilingual;
 use crate::text::number;
-use segbar_planning::consequence::{Closing, Leaves, consequence};
-use segbar_planning::{Access, Consequence, Row};
+use segbar_planning::consequence::{Both, Closing, Leaves, consequence};
+use segbar_planning::{Consequence, Row};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -33,6 +34,9 @@ pub struct ConsequenceAnswer {
     pub openings: Vec<SiteAnswer>,
     /// Offices before and after.
     pub offices: (usize, usize),
+    /// The same by other ways to travel, where the brief names any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<ModeChange>,
     /// The whole in a sentence.
     pub sentence: Bilingual,
     /// Whether the people are invented.
@@ -65,6 +69,25 @@ pub struct ChangeRow {
     pub longer: f64,
     /// People whose way becomes shorter.
     pub shorter: f64,
+    /// Those who reach an office both before and after, where somebody reaches one in only one of the two: their means are of
+    /// the same people. Nothing where that is everybody who reaches one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub both: Option<BothAnswer>,
+}
+
+/// Means of the same people before and after, and who is left out of them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+pub struct BothAnswer {
+    /// People who reach an office before and after.
+    pub people: f64,
+    /// Their mean minutes before; nothing where there are no such people.
+    pub before: Option<f64>,
+    /// Their mean minutes after.
+    pub after: Option<f64>,
+    /// People who reach one only before.
+    pub lost: f64,
+    /// People who reach one only after.
+    pub gained: f64,
 }
 
 /// An area whose way becomes longer.
@@ -140,32 +163,45 @@ pub fn changed(brief: &Brief, ground: &Ground) -> Result<Vec<u32>, NetworkError>
 /// What going from the sites `before` to the sites `after` means.
 pub fn consequences(ground: &Ground, before: &[u32], after: &[u32]) -> ConsequenceAnswer {
     let told = consequence(&ground.demand, &ground.sites, &ground.minutes, before, after, &ground.bands);
-    let row = |row: &Row| ChangeRow {
-        code: row.code.clone(),
-        name: (&row.name).into(),
-        before: reach_of(&row.before, &ground.bands),
-        after: reach_of(&row.after, &ground.bands),
-        longer: row.longer,
-        shorter: row.shorter,
-    };
-    let name = |id: &str| ground.demand.grouping(id).map_or_else(Bilingual::default, |of| (&of.name).into());
-    let grouping = |(id, rows): &(String, Vec<Row>)| ChangeGrouping {
-        id: id.clone(),
-        name: name(id),
-        groups: rows.iter().map(row).collect(),
-    };
-    let all = row(&told.all);
+    let (all, groupings) = rows_of(ground, &told);
     ConsequenceAnswer {
         notes: ground.notes.clone(),
-        sentence: whole(&all, before.len(), after.len(), &in_both(ground, before, after)),
+        sentence: whole(&all, before.len(), after.len()),
         all,
-        groupings: told.groupings.iter().map(grouping).collect(),
+        groupings,
+        beside: beside::changed(ground, before, after),
         losers: losers(ground, &told),
         losing_areas: told.losers.len(),
         closings: told.closings.iter().map(|of| closing(ground, of)).collect(),
         openings: told.openings.iter().map(|&at| ground.site(at)).collect(),
         offices: (before.len(), after.len()),
         fictional: ground.fictional,
+    }
+}
+
+/// Everybody, and the groups of each division.
+pub(super) fn rows_of(ground: &Ground, told: &Consequence) -> (ChangeRow, Vec<ChangeGrouping>) {
+    let name = |id: &str| ground.demand.grouping(id).map_or_else(Bilingual::default, |of| (&of.name).into());
+    let row = |of: &Row| row(of, &ground.bands);
+    let grouping = |(id, rows): &(String, Vec<Row>)| ChangeGrouping {
+        id: id.clone(),
+        name: name(id),
+        groups: rows.iter().map(row).collect(),
+    };
+    (row(&told.all), told.groupings.iter().map(grouping).collect())
+}
+
+fn row(of: &Row, bands: &[f64]) -> ChangeRow {
+    let Both { people, before, after, lost, gained } = of.both;
+    let cut_off = lost > 0.0 || gained > 0.0;
+    ChangeRow {
+        code: of.code.clone(),
+        name: (&of.name).into(),
+        before: reach_of(&of.before, bands),
+        after: reach_of(&of.after, bands),
+        longer: of.longer,
+        shorter: of.shorter,
+        both: cut_off.then_some(BothAnswer { people, before, after, lost, gained }),
     }
 }
 
@@ -224,14 +260,15 @@ fn closing(ground: &Ground, of: &Closing) -> ClosingAnswer {
 }
 
 /// Everybody in a sentence: the band of 30 minutes, or the last where there is none.
-fn whole(all: &ChangeRow, before: usize, after: usize, both: &Both) -> Bilingual {
+pub(super) fn whole(all: &ChangeRow, before: usize, after: usize) -> Bilingual {
     let band = all.after.bands.iter().position(|band| band.minutes == 30.0);
     let band = band.unwrap_or(all.after.bands.len().saturating_sub(1));
     let (Some(was), Some(is)) = (all.before.bands.get(band), all.after.bands.get(band)) else {
         return Bilingual::default();
     };
     let mean = |value: Option<f64>| value.map_or_else(|| Bilingual::new("–", "–"), |value| number(value, 1));
-    let (a, b) = (mean(both.means.map(|of| of.0)), mean(both.means.map(|of| of.1)));
+    let means = all.both.map_or((all.before.mean, all.after.mean), |both| (both.before, both.after));
+    let (a, b) = (mean(means.0), mean(means.1));
     let (c, d, longer, shorter) =
         (number(was.beyond, 0), number(is.beyond, 0), number(all.longer, 0), number(all.shorter, 0));
     let minutes = is.minutes;
@@ -245,51 +282,21 @@ fn whole(all: &ChangeRow, before: usize, after: usize, both: &Both) -> Bilingual
             a.en, b.en, c.en, d.en, longer.en, shorter.en
         ),
     );
+    let Some(both) = all.both else { return told };
     let (lost, gained) = (number(both.lost, 0), number(both.gained, 0));
-    match (both.lost > 0.0, both.gained > 0.0) {
-        (false, false) => told,
-        (_, more) => Bilingual::new(
-            format!(
-                "{} {} personer kan inte längre nå något kontor{}; genomsnittet gäller dem som når ett både före och efter.",
-                told.sv,
-                lost.sv,
-                if more { format!(" och {} kan det nu", gained.sv) } else { String::new() }
-            ),
-            format!(
-                "{} {} people can no longer reach any office{}; the average is of those who reach one both before and after.",
-                told.en,
-                lost.en,
-                if more { format!(" and {} now can", gained.en) } else { String::new() }
-            ),
+    let more = both.gained > 0.0;
+    Bilingual::new(
+        format!(
+            "{} {} personer kan inte längre nå något kontor{}; genomsnittet gäller dem som når ett både före och efter.",
+            told.sv,
+            lost.sv,
+            if more { format!(" och {} kan det nu", gained.sv) } else { String::new() }
         ),
-    }
-}
-
-/// Means of the same people before and after, and who is left out of them.
-struct Both {
-    /// Mean minutes before and after of those who reach an office in both; nothing where there are none.
-    means: Option<(f64, f64)>,
-    /// People who can reach an office only before.
-    lost: f64,
-    /// People who can reach one only after.
-    gained: f64,
-}
-
-fn in_both(ground: &Ground, before: &[u32], after: &[u32]) -> Both {
-    let of = |open: &[u32]| Access::new(&ground.minutes, ground.demand.len(), open).minutes;
-    let (was, is) = (of(before), of(after));
-    let (mut people, mut sums, mut lost, mut gained) = (0.0, (0.0, 0.0), 0.0, 0.0);
-    for (i, &here) in ground.demand.people.iter().enumerate() {
-        match (was[i].is_finite(), is[i].is_finite()) {
-            (true, true) => {
-                people += here;
-                sums.0 += here * f64::from(was[i]);
-                sums.1 += here * f64::from(is[i]);
-            }
-            (true, false) => lost += here,
-            (false, true) => gained += here,
-            (false, false) => {}
-        }
-    }
-    Both { means: (people > 0.0).then(|| (sums.0 / people, sums.1 / people)), lost, gained }
+        format!(
+            "{} {} people can no longer reach any office{}; the average is of those who reach one both before and after.",
+            told.en,
+            lost.en,
+            if more { format!(" and {} now can", gained.en) } else { String::new() }
+        ),
+    )
 }

@@ -1,18 +1,26 @@
 //! What a brief stands on, read and checked: people, offices and candidates, minutes.
 
-use super::brief::{Brief, Candidates, Travel};
-use super::error::{NetworkError, sentence};
+use super::brief::{Brief, ModeBrief};
+use super::error::NetworkError;
 use super::inputs::Inputs;
 use super::need::{need, note_of_need};
 use crate::resolve::{parse_level, parse_period};
 use crate::text::number;
 use crate::{Bilingual, Desk, QuestionError};
-use segbar_domain::{Language, Level, Period, Text, Vintage};
-use segbar_planning::minutes::Origin;
-use segbar_planning::{Aim, Demand, Grouping, Minutes, Need, Setup, Site, Status, TravelModel};
+use segbar_domain::{Language, Level, Period, Vintage};
+use segbar_planning::{Aim, Demand, Minutes, Mode, Need, Setup, Site, Status};
 use segbar_siting::Effort;
 use segbar_workspace::Office;
 use std::collections::BTreeMap;
+
+mod minutes;
+mod places;
+
+pub use minutes::Beside;
+pub(super) use places::in_division;
+
+/// From a demand point to a site so many minutes; nothing where there is no way.
+pub type MinutesRow = (String, String, Option<f64>);
 
 /// What a brief stands on beside the snapshot: it is read by those who may read it, and given here.
 #[derive(Debug, Default)]
@@ -21,8 +29,10 @@ pub struct Given<'a> {
     pub offices: &'a [Office],
     /// Demand from elsewhere than the snapshot, with the places of its municipalities.
     pub demand: Option<GivenDemand>,
-    /// A table of minutes: demand point, site, and minutes; nothing where there is no way.
-    pub minutes: Option<Vec<(String, String, Option<f64>)>>,
+    /// The table of the way to travel that decides.
+    pub minutes: Option<Vec<MinutesRow>>,
+    /// The tables of the ways to travel beside it.
+    pub beside: BTreeMap<ModeBrief, Vec<MinutesRow>>,
 }
 
 /// Demand from elsewhere than the snapshot.
@@ -47,8 +57,12 @@ pub struct Ground {
     pub status: Vec<Status>,
     /// The offices of today as they are known, in the order of the first sites; assumed ones are not among them.
     pub offices: Vec<Office>,
-    /// Minutes from each demand point to each site.
+    /// Minutes from each demand point to each site by the way to travel that decides.
     pub minutes: Minutes,
+    /// Which way to travel that is.
+    pub mode: Mode,
+    /// The same by other ways to travel, told beside.
+    pub beside: Vec<Beside>,
     /// Minutes of the bands, rising.
     pub bands: Vec<f64>,
     /// How much the need of one person weighs; nothing where all weigh alike.
@@ -77,12 +91,13 @@ impl Ground {
     ///
     /// # Errors
     /// Every reason against the brief and the tables at once.
-    pub fn new(brief: &Brief, desk: Option<&Desk>, given: Given<'_>) -> Result<Self, NetworkError> {
+    pub fn new(brief: &Brief, desk: Option<&Desk>, mut given: Given<'_>) -> Result<Self, NetworkError> {
         let mut reasons = Vec::new();
         let mut notes = Vec::new();
         let bands = bands(brief, &mut reasons);
-        let model = model(brief, &mut reasons);
-        let demanded = match (given.demand, desk) {
+        reasons.extend(minutes::reasons(brief));
+        reasons.extend(places::reasons(brief));
+        let demanded = match (given.demand.take(), desk) {
             (Some(given), _) => {
                 notes.push(given.note);
                 Some((given.demand, given.seats, None))
@@ -96,9 +111,9 @@ impl Ground {
             }
         };
         let Some((mut demand, seats, areas)) = demanded else { return Err(NetworkError::Refused(reasons)) };
-        let regions = regions(brief, &mut notes);
-        let offices = offices_of_today(brief, given.offices);
-        let sites = sites(brief, &demand, &offices, seats, &regions, &mut reasons);
+        let regions = places::regions(brief, &mut notes);
+        let offices = places::offices_of_today(brief, given.offices);
+        let sites = places::sites(brief, &demand, &offices, seats, &regions, &mut reasons);
         if !reasons.is_empty() {
             return Err(NetworkError::Refused(reasons));
         }
@@ -108,37 +123,30 @@ impl Ground {
                 "There are neither offices nor sites to choose. Import offices, or let there be candidates.",
             )));
         }
-        divide(&mut demand, desk, &regions);
-        let minutes = match (&brief.travel, &model, given.minutes) {
-            (Travel::Table { name }, _, Some(rows)) => {
-                Minutes::from_rows(name, &demand, &sites, rows).map_err(|reasons| {
-                    // An id begins as it is written.
-                    let say = |of: &segbar_planning::MinutesError| {
-                        let told = |language| format!("{name}: {}.", of.sentence(language));
-                        Bilingual::new(told(Language::Sv), told(Language::En))
-                    };
-                    NetworkError::Table(reasons.iter().map(say).collect())
-                })?
-            }
-            (Travel::Table { name }, _, None) => {
-                return Err(NetworkError::Refused(vec![Bilingual::new(
-                    format!("Tabellen med restider {name} finns inte här."),
-                    format!("The table of minutes {name} is not here."),
-                )]));
-            }
-            (_, Some(model), _) => Minutes::by_model(&demand, &sites, model),
-            (_, None, _) => return Err(NetworkError::Refused(reasons)),
-        };
+        places::divide(&mut demand, desk, &regions, &brief.divisions);
+        let (minutes, beside) = minutes::of_all(brief, &mut given, &demand, &sites, &mut notes)?;
         let need = need(brief, desk, areas.as_ref(), &demand)?;
         notes.extend(need.iter().map(note_of_need));
-        notes.push(note_of_minutes(&minutes));
-        notes.extend(note_of_islands(&demand, &minutes));
         let mut status = vec![Status::Today; offices.len()];
         status.resize(sites.len(), Status::Candidate);
-        let inputs = Inputs::of(desk, given.offices, &demand, &minutes);
+        let inputs = Inputs::of(desk, given.offices, &demand, &minutes, &beside);
         let fictional = desk.is_some_and(Desk::fictional);
-        let mut ground =
-            Ground { demand, sites, status, offices, minutes, bands, need, areas, notes, inputs, fictional };
+        let mode = brief.mode.into();
+        let mut ground = Ground {
+            demand,
+            sites,
+            status,
+            offices,
+            minutes,
+            mode,
+            beside,
+            bands,
+            need,
+            areas,
+            notes,
+            inputs,
+            fictional,
+        };
         if let Some(number) = brief.offices.fill {
             ground.fill(number)?;
         }
@@ -219,19 +227,6 @@ fn bands(brief: &Brief, reasons: &mut Vec<Bilingual>) -> Vec<f64> {
     bands
 }
 
-fn model(brief: &Brief, reasons: &mut Vec<Bilingual>) -> Option<TravelModel> {
-    let Travel::Model { detour, start, legs } = &brief.travel else { return None };
-    let legs = legs.iter().map(|leg| (leg.up_to_km.unwrap_or(f64::INFINITY), leg.km_h)).collect();
-    let model = TravelModel { detour: *detour, start: *start, legs };
-    match model.check() {
-        Ok(()) => Some(model),
-        Err(found) => {
-            reasons.extend(found.iter().map(sentence));
-            None
-        }
-    }
-}
-
 type Demanded = (Demand, Vec<Site>, Option<(Vintage, Period)>);
 
 fn of_snapshot(
@@ -270,147 +265,4 @@ fn of_snapshot(
     }
     let areas = Some((answer.vintage, answer.period));
     Ok(Some((answer.demand, seats, areas)))
-}
-
-/// The FA-region of each municipality: what the brief says, else the division of 2015.
-fn regions(brief: &Brief, notes: &mut Vec<Bilingual>) -> BTreeMap<String, String> {
-    if !brief.regions.is_empty() {
-        return brief.regions.clone();
-    }
-    let asked = brief.conditions.contains(&super::brief::ConditionBrief::OnePerRegion);
-    if asked {
-        notes.push(Bilingual::new(
-            "FA-regioner: indelningen från 2015 med 60 regioner, eftersom ingen annan angavs.",
-            "FA-regions: the division of 2015 with 60 regions, since no other was given.",
-        ));
-    }
-    segbar_planning::region::fa15()
-}
-
-fn offices_of_today(brief: &Brief, all: &[Office]) -> Vec<Office> {
-    if brief.offices.none {
-        return Vec::new();
-    }
-    // What has closed is history, and not part of today's network.
-    let open = |office: &&Office| match brief.offices.as_of {
-        Some(day) => office.opened.is_none_or(|first| first <= day) && office.closed.is_none_or(|last| last >= day),
-        None => office.closed.is_none(),
-    };
-    all.iter().filter(open).cloned().collect()
-}
-
-fn sites(
-    brief: &Brief,
-    demand: &Demand,
-    offices: &[Office],
-    seats: Vec<Site>,
-    regions: &BTreeMap<String, String>,
-    reasons: &mut Vec<Bilingual>,
-) -> Vec<Site> {
-    let municipality = |office: &Office| match &office.area {
-        Some(area) => area.code.as_str().get(..4).unwrap_or_default().to_owned(),
-        None => nearest(demand, office.x, office.y),
-    };
-    let office = |office: &Office| Site {
-        id: office.id.clone(),
-        name: office.name.clone(),
-        x: office.x,
-        y: office.y,
-        municipality: municipality(office),
-        region: String::new(),
-    };
-    let mut sites: Vec<Site> = offices.iter().map(office).collect();
-    let candidates = match brief.candidates {
-        Candidates::Municipalities => seats,
-        Candidates::Demand => every_point(demand),
-        Candidates::None => Vec::new(),
-    };
-    let inside = |site: &Site| brief.within.as_ref().is_none_or(|code| *code == site.municipality);
-    sites.extend(candidates.into_iter().filter(inside));
-    if let Some(code) = brief.within.as_ref().filter(|code| !demand.municipality.contains(code)) {
-        reasons.push(Bilingual::new(
-            format!("Ingen i underlaget bor i kommunen {code}."),
-            format!("Nobody in the demand lives in the municipality {code}."),
-        ));
-    }
-    let mut ids = std::collections::BTreeSet::new();
-    for site in &mut sites {
-        site.region = regions.get(&site.municipality).cloned().unwrap_or_default();
-        if !ids.insert(site.id.clone()) {
-            reasons.push(Bilingual::new(
-                format!("Två platser har id {}; ge kontoret ett annat id.", site.id),
-                format!("Two sites have the id {}; give the office another id.", site.id),
-            ));
-        }
-    }
-    sites
-}
-
-/// Counts people by municipality and FA-region too, where these are known.
-fn divide(demand: &mut Demand, desk: Option<&Desk>, regions: &BTreeMap<String, String>) {
-    let names = desk.and_then(|desk| desk.area_set(&Vintage::municipality()).ok());
-    let known = |code: &String| (!code.is_empty()).then(|| code.clone());
-    let of: Vec<Option<String>> = demand.municipality.iter().map(known).collect();
-    let name = |code: &str| {
-        let found = names.as_ref().and_then(|set| Some(set.get(code)?.name.clone()));
-        let name = found.unwrap_or_else(|| code.to_owned());
-        Text::new(name.clone(), name)
-    };
-    demand.groupings.push(Grouping::of_codes("municipality", Text::new("Kommun", "Municipality"), &of, name));
-    let of: Vec<Option<String>> = demand.municipality.iter().map(|code| regions.get(code).cloned()).collect();
-    if of.iter().any(Option::is_some) {
-        let name = |code: &str| Text::new(format!("FA-region {code}"), format!("FA-region {code}"));
-        demand.groupings.push(Grouping::of_codes("region", Text::new("FA-region", "FA-region"), &of, name));
-    }
-}
-
-fn note_of_minutes(minutes: &Minutes) -> Bilingual {
-    match &minutes.origin {
-        Origin::File(file) => Bilingual::new(format!("Restider: {file}."), format!("Minutes: {file}.")),
-        Origin::Model(model) => {
-            let speeds: Vec<String> = model.legs.iter().map(|(km, speed)| format!("{km}:{speed}")).collect();
-            let (detour, start, speeds) = (model.detour, model.start, speeds.join(","));
-            Bilingual::new(
-                format!(
-                    "Restider: modell, fågelvägen × {detour}, {start} min vid start, fart {speeds} (km:km/h). Antaganden, inte mätningar."
-                ),
-                format!(
-                    "Minutes: a model, straight line × {detour}, {start} min to start, speeds {speeds} (km:km/h). Assumptions, not measurements."
-                ),
-            )
-        }
-    }
-}
-
-/// Who has no way to any site is told of: no network helps them.
-fn note_of_islands(demand: &Demand, minutes: &Minutes) -> Option<Bilingual> {
-    let cut_off = |i: &usize| demand.people[*i] > 0.0 && minutes.row(*i).iter().all(|way| way.is_infinite());
-    let alone: Vec<usize> = (0..demand.len()).filter(cut_off).collect();
-    let people = number(alone.iter().map(|&i| demand.people[i]).sum(), 0);
-    let areas = alone.len();
-    (areas > 0).then(|| {
-        Bilingual::new(
-            format!("{} personer i {areas} områden har ingen väg till någon plats. De räknas som utan kontor, inte i medeltiden.", people.sv),
-            format!("{} people in {areas} areas have no way to any site. They count as without an office, not in the mean time.", people.en),
-        )
-    })
-}
-
-fn every_point(demand: &Demand) -> Vec<Site> {
-    let site = |at: usize| Site {
-        id: demand.ids[at].clone(),
-        name: demand.names[at].clone(),
-        x: demand.x[at],
-        y: demand.y[at],
-        municipality: demand.municipality[at].clone(),
-        region: String::new(),
-    };
-    (0..demand.len()).map(site).collect()
-}
-
-/// The municipality of the nearest demand point.
-fn nearest(demand: &Demand, x: f64, y: f64) -> String {
-    let way = |at: usize| (demand.x[at] - x).hypot(demand.y[at] - y);
-    let at = (0..demand.len()).min_by(|a, b| way(*a).total_cmp(&way(*b)));
-    at.map_or_else(String::new, |at| demand.municipality[at].clone())
 }

@@ -6,7 +6,7 @@ use super::floating_catchment::{FloatingBrief, floating_catchments};
 use super::ground::{Given, GivenDemand, Ground};
 use super::mobile::{MobileBrief, mobile};
 use super::plan::{Watch, plan};
-use super::sensitivity::sensitivity;
+use super::sensitivity::{Doubt, sensitivity};
 use super::sheet::note_of_ties;
 use super::training::note_of_chance;
 use super::{NetworkError, PlanAnswer};
@@ -70,12 +70,12 @@ fn the_question_of_closings_is_varied_as_a_question_of_closings() {
     let ground = towns(&[10.0, 1.0, 8.0, 1.0, 20.0], &[0, 1, 4], &asked);
     let told = plan(&asked, &ground, &Watch::default()).unwrap();
     assert_eq!(open(&told), ["t0", "t4"]);
-    let varied = sensitivity(&asked, &ground, 0.1, &Watch::default()).unwrap();
+    let varied = sensitivity(&asked, &ground, None, &Doubt::default(), &Watch::default()).unwrap();
     assert_eq!(varied.variants[0].value, Some(told.value));
     let always: Vec<&str> = varied.always.iter().map(|site| site.id.as_str()).collect();
     assert_eq!(always, ["t0", "t4"]);
     let capacity = Some(CapacityBrief { people_per_staff: 100.0, otherwise: Some(100.0) });
-    let refused = sensitivity(&Brief { capacity, ..asked }, &ground, 0.1, &Watch::default());
+    let refused = sensitivity(&Brief { capacity, ..asked }, &ground, None, &Doubt::default(), &Watch::default());
     assert!(matches!(refused, Err(NetworkError::Refused(_))), "{refused:?}");
 }
 
@@ -135,7 +135,7 @@ fn a_rota_that_leaves_stops_out_does_not_say_that_all_are_driven() {
         MobileBrief { home: "t0".into(), reach: 5.0, stops: 2, days: 1, stops_a_day: 1, ..MobileBrief::default() };
     let told = mobile(&ground, &bus, &Watch::default()).unwrap();
     assert_eq!((told.left, told.reached, told.bound, told.days_needed), (13.0, 7.0, 12.0, 2));
-    assert!(told.sentence.en.starts_with("1 stops on 1 days reach 7 of 13"), "{:?}", told.sentence);
+    assert!(told.sentence.en.starts_with("1 stop on 1 day reaches 7 of 13"), "{:?}", told.sentence);
     assert!(told.sentence.en.ends_with("Counted in people; too far is more than 30 minutes to an office."));
     let weights = [("1".to_owned(), 3.0)].into();
     let need = Some(NeedBrief::Groups { grouping: "area_type".into(), weights });

@@ -1,11 +1,13 @@
 //! What an answer was made of, by hash: so that the same question asked later can say what has changed.
 
+use super::ground::Beside;
 use crate::Desk;
 use segbar_planning::minutes::Origin;
 use segbar_planning::{Demand, Minutes};
 use segbar_workspace::Office;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// The inputs of an answer. Hashes are SHA-256 in hexadecimal digits.
@@ -20,12 +22,21 @@ pub struct Inputs {
     pub demand: String,
     /// The table of minutes; nothing where the built-in model gives them, whose settings are in the brief.
     pub minutes: Option<String>,
+    /// The tables of minutes by other ways to travel, told beside.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub beside: BTreeMap<String, String>,
     /// Version of the program.
     pub program: String,
 }
 
 impl Inputs {
-    pub(super) fn of(desk: Option<&Desk>, offices: &[Office], demand: &Demand, minutes: &Minutes) -> Self {
+    pub(super) fn of(
+        desk: Option<&Desk>,
+        offices: &[Office],
+        demand: &Demand,
+        minutes: &Minutes,
+        beside: &[Beside],
+    ) -> Self {
         let mut points = Sha256::new();
         for i in 0..demand.len() {
             points.update(demand.ids[i].as_bytes());
@@ -34,18 +45,20 @@ impl Inputs {
                 points.update(value.to_le_bytes());
             }
         }
-        let table = || {
+        let table = |minutes: &Minutes| {
             let mut table = Sha256::new();
             for i in 0..demand.len() {
                 minutes.row(i).iter().for_each(|way| table.update(way.to_le_bytes()));
             }
-            hex(table)
+            matches!(minutes.origin, Origin::File(_)).then(|| hex(table))
         };
+        let beside = beside.iter().filter_map(|of| Some((of.mode.id().to_owned(), table(&of.minutes)?)));
         Inputs {
             snapshot: desk.map(|desk| desk.snapshot().id().to_string()),
             offices: hash(&offices),
             demand: hex(points),
-            minutes: matches!(minutes.origin, Origin::File(_)).then(table),
+            minutes: table(minutes),
+            beside: beside.collect(),
             program: env!("CARGO_PKG_VERSION").to_owned(),
         }
     }
@@ -56,7 +69,7 @@ impl Inputs {
             ("snapshot", self.snapshot == other.snapshot),
             ("offices", self.offices == other.offices),
             ("demand", self.demand == other.demand),
-            ("minutes", self.minutes == other.minutes),
+            ("minutes", self.minutes == other.minutes && self.beside == other.beside),
             ("program", self.program == other.program),
         ];
         same.into_iter().filter(|pair| !pair.1).map(|pair| pair.0).collect()

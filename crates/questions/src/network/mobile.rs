@@ -8,7 +8,7 @@ use crate::Bilingual;
 use segbar_planning::minutes::Origin;
 use segbar_planning::mobile::{Mobile, Rota};
 use segbar_planning::tour::DayLimits;
-use segbar_planning::{Status, TravelModel};
+use segbar_planning::{Mode, Status, TravelModel};
 use segbar_siting::{Effort, Proof};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -126,8 +126,9 @@ pub fn mobile(ground: &Ground, brief: &MobileBrief, watch: &Watch<'_>) -> Result
     let office = |at: u32| ground.status[at as usize] != Status::Candidate;
     let home = ground.positions(std::slice::from_ref(&brief.home), office).map_err(NetworkError::Refused)?;
     let model = match &ground.minutes.origin {
-        Origin::Model(model) => model.clone(),
-        Origin::File(_) => TravelModel::default(),
+        // The bus drives, whatever way people take.
+        Origin::Model(model) if ground.mode == Mode::Car => model.clone(),
+        _ => TravelModel::default(),
     };
     let way = |a: u32, b: u32| {
         let (a, b) = (&ground.sites[a as usize], &ground.sites[b as usize]);

@@ -1,18 +1,23 @@
 //! Which network is best, how far from the best possible can it be, and what does each condition cost?
 
 use super::asked::Asked;
+use super::beside::{self, ModeReach};
 use super::brief::{Ask, Brief};
-use super::error::{ConflictAnswer, NetworkError, sentence};
+use super::error::{NetworkError, sentence};
 use super::ground::Ground;
 use super::inputs::Inputs;
 use super::reach::{ReachAnswer, SiteAnswer, reach_of};
 use crate::Bilingual;
-use crate::text::number;
-use segbar_planning::price::Conflict;
 use segbar_planning::{Access, Aim, Capacitated, Dressed, Plan, PlanError, Setup};
 use segbar_siting::{Progress, Proof};
 use serde::Serialize;
 use utoipa::ToSchema;
+
+mod why_not;
+mod words;
+
+pub(super) use why_not::{explained, refused};
+use words::{in_words, short, unit};
 
 /// The best network that was found.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
@@ -35,6 +40,9 @@ pub struct PlanAnswer {
     pub decisions: Vec<DecisionAnswer>,
     /// How people reach it.
     pub reach: ReachAnswer,
+    /// How people reach it by other ways to travel, where the brief names any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<ModeReach>,
     /// People whom no site can reach; they are left out of the value.
     pub unreachable: f64,
     /// Rounds of the bound.
@@ -151,14 +159,16 @@ pub fn plan(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PlanAns
     let setup = dressed.on(&setup);
     let explain = |error: PlanError| explained(&error, &asked, &setup);
     let Some(capacity) = &asked.capacity else {
-        let mut answer = answer(&setup.plan().map_err(explain)?, ground);
+        let found = setup.plan().map_err(explain)?;
+        let within = nearest_within(&found, ground);
+        let mut answer = answer(&found, ground, within);
         answer.notes.extend(setup.not_in_conditions().iter().map(sentence));
         return Ok(answer);
     };
-    let Capacitated { open, allocation, value, bound, proof, people, unreachable, tried, .. } =
+    let Capacitated { open, allocation, value, bound, proof, people, unreachable, tried, without_capacity } =
         setup.capacitated(capacity).map_err(explain)?;
-    let found = Plan { open, aim: Aim::LeastMean, value, bound, proof, people, unreachable, rounds: 0, nodes: tried };
-    let mut answer = answer(&found, ground);
+    let found = Plan { open, aim: setup.aim, value, bound, proof, people, unreachable, rounds: 0, nodes: tried };
+    let mut answer = answer(&found, ground, Some(allocation.people(&ground.demand, setup.need)));
     let loads = allocation.loads(ground.sites.len());
     for (decision, &at) in answer.decisions.iter_mut().zip(&found.open) {
         decision.people = Some(loads[at as usize]);
@@ -171,11 +181,27 @@ pub fn plan(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<PlanAns
         ));
     }
     answer.notes.extend(setup.not_in_conditions().iter().map(sentence));
-    answer.notes.push(Bilingual::new(
-        "Var och en går dit det finns plats, så att medeltiden blir den kortaste: inte alltid till det närmaste kontoret.",
-        "Everybody goes where there is room, so that the mean time is the least: not always to the nearest office.",
-    ));
+    answer.notes.push(match setup.aim {
+        Aim::MostWithin(minutes) => {
+            let (with, without) = (short(value), short(without_capacity));
+            Bilingual::new(
+                format!("Räknade är de som har plats på ett kontor inom {minutes} minuter: {} mot {} om kontoren inte hade någon gräns. Inte alltid på det närmaste kontoret.", with.sv, without.sv),
+                format!("Counted are those with room at an office within {minutes} minutes: {} against {} if offices had no limit. Not always at the nearest office.", with.en, without.en),
+            )
+        }
+        _ => Bilingual::new(
+            "Var och en går dit det finns plats, så att medeltiden blir den kortaste: inte alltid till det närmaste kontoret.",
+            "Everybody goes where there is room, so that the mean time is the least: not always to the nearest office.",
+        ),
+    });
     Ok(answer)
+}
+
+/// People, not weighted, with an office of a plan within the minutes of its aim; nothing for other aims.
+fn nearest_within(plan: &Plan, ground: &Ground) -> Option<f64> {
+    let Aim::MostWithin(minutes) = plan.aim else { return None };
+    let access = Access::new(&ground.minutes, ground.demand.len(), &plan.open);
+    access.reach(&ground.demand, &[minutes], |_| true).within.first().copied()
 }
 
 /// The question as the brief asks it: what is planned, varied and explained must be one and the same.
@@ -218,18 +244,15 @@ pub fn prices(brief: &Brief, ground: &Ground, watch: &Watch<'_>) -> Result<Price
         }
     };
     let prices = setup.prices(&plan).map_err(explain)?.into_iter().map(price).collect();
-    Ok(PricesAnswer { plan: answer(&plan, ground), prices })
+    let within = nearest_within(&plan, ground);
+    Ok(PricesAnswer { plan: answer(&plan, ground, within), prices })
 }
 
-fn answer(plan: &Plan, ground: &Ground) -> PlanAnswer {
+fn answer(plan: &Plan, ground: &Ground, within: Option<f64>) -> PlanAnswer {
     let access = Access::new(&ground.minutes, ground.demand.len(), &plan.open);
     let catchments = access.catchments(&ground.demand, ground.sites.len());
     let reach = reach_of(&access.reach(&ground.demand, &ground.bands, |_| true), &ground.bands);
     let weighted = ground.need.is_some();
-    let within = match plan.aim {
-        Aim::MostWithin(minutes) => access.reach(&ground.demand, &[minutes], |_| true).within.first().copied(),
-        _ => None,
-    };
     let today = ground.today();
     let open = |at: &u32| DecisionAnswer {
         site: ground.site(*at),
@@ -249,148 +272,11 @@ fn answer(plan: &Plan, ground: &Ground) -> PlanAnswer {
         proved: plan.proof == Proof::Best,
         decisions: plan.open.iter().map(open).chain(closing).collect(),
         reach,
+        beside: beside::reached(ground, &plan.open),
         unreachable: plan.unreachable,
         rounds: plan.rounds,
         nodes: plan.nodes,
         inputs: ground.inputs.clone(),
         fictional: ground.fictional,
-    }
-}
-
-/// The unit of an aim's value. People whose need weighs unlike are no number of people.
-fn unit(aim: Aim, weighted: bool) -> Bilingual {
-    match aim {
-        Aim::LeastMean if weighted => {
-            Bilingual::new("minuter i genomsnitt, vägt efter behov", "minutes on average, weighted by need")
-        }
-        Aim::MostWithin(_) if weighted => Bilingual::new("personer vägda efter behov", "people weighted by need"),
-        Aim::LeastMean => Bilingual::new("minuter i genomsnitt", "minutes on average"),
-        Aim::LeastWorst => Bilingual::new("minuter för den längsta vägen", "minutes for the longest way"),
-        Aim::MostWithin(_) => Bilingual::new("personer", "people"),
-        Aim::FewestWithin(_) => Bilingual::new("kontor", "offices"),
-    }
-}
-
-/// Number, value, how far from the best possible, and who is left beyond a band.
-fn in_words(plan: &Plan, reach: &ReachAnswer, weighted: bool, within: Option<f64>) -> Bilingual {
-    let offices = plan.open.len();
-    let plural = if offices == 1 { "office" } else { "offices" };
-    let mut unit = unit(plan.aim, weighted);
-    if let Some(people) = within.filter(|_| weighted).map(|people| number(people, 0)) {
-        unit.sv += &format!(", som är {} personer", people.sv);
-        unit.en += &format!(", who are {} people", people.en);
-    }
-    let proof = match plan.proof {
-        Proof::Best => Bilingual::new(
-            "Det är bevisat att inget tillåtet nät är bättre.",
-            "It is proved that no allowed network is better.",
-        ),
-        Proof::Within => {
-            // Rounded up: never better than it is.
-            let gap = number((plan.gap() * 100_000.0).ceil() / 1000.0, 3);
-            Bilingual::new(
-                format!("Det är högst {} % från det bästa möjliga.", gap.sv),
-                format!("It is at most {} % from the best possible.", gap.en),
-            )
-        }
-    };
-    let band = reach.bands.iter().find(|band| band.minutes == 30.0).or(reach.bands.last());
-    let (minutes, beyond) = band.map_or((0.0, number(0.0, 0)), |band| (band.minutes, number(band.beyond, 0)));
-    let (value, mean) = (short(plan.value), number(reach.mean.unwrap_or(0.0), 2));
-    Bilingual::new(
-        format!(
-            "{offices} kontor: {} {}. {} I genomsnitt {} minuter till närmaste kontor; {} personer har mer än {minutes} minuter.",
-            value.sv, unit.sv, proof.sv, mean.sv, beyond.sv
-        ),
-        format!(
-            "{offices} {plural}: {} {}. {} On average {} minutes to the nearest office; {} people have more than {minutes} minutes.",
-            value.en, unit.en, proof.en, mean.en, beyond.en
-        ),
-    )
-}
-
-/// Two decimals where they say something: not for people or offices.
-fn short(value: f64) -> Bilingual {
-    number(value, if value >= 1000.0 || value.fract() == 0.0 { 0 } else { 2 })
-}
-
-/// Why there is no answer, where no conditions were asked.
-pub(super) fn refused(error: &PlanError) -> NetworkError {
-    match error {
-        PlanError::Refused(reasons) => NetworkError::Refused(reasons.iter().map(sentence).collect()),
-        PlanError::Impossible | PlanError::NotFound => NetworkError::NotFound,
-    }
-}
-
-/// With which other number a network that keeps the conditions was found, and whether that is proved to be the nearest one.
-fn with_others(conflict: &Conflict) -> Option<Bilingual> {
-    let told = |sv: &str, en: &str, found: u32, sv_proof: &str, en_proof: &str| {
-        let plural = if found == 1 { "office" } else { "offices" };
-        let (sv_proof, en_proof) = if conflict.offices_proved { (sv_proof, en_proof) } else { ("", "") };
-        Bilingual::new(
-            format!("{sv}Med {found} kontor hittades ett nät som uppfyller villkoren{sv_proof}."),
-            format!("{en}With {found} {plural} a network that keeps the conditions was found{en_proof}."),
-        )
-    };
-    match (conflict.offices_needed, conflict.offices_most) {
-        (Some(found), _) => Some(told("", "", found, "; färre räcker inte", "; no fewer will do")),
-        (None, Some(found)) => Some(told(
-            "Det begärda antalet är för stort. ",
-            "The number asked for is too high. ",
-            found,
-            "; fler går inte",
-            "; no more will do",
-        )),
-        (None, None) => None,
-    }
-}
-
-/// Why there is no plan, with the conditions that conflict and what would help. The setup is the question that was asked
-/// ([`dressed`]): what would help another question would not help this one.
-pub(super) fn explained(error: &PlanError, asked: &Asked, setup: &Setup<'_>) -> NetworkError {
-    match error {
-        PlanError::Refused(_) | PlanError::NotFound => refused(error),
-        PlanError::Impossible => {
-            let mut told = ConflictAnswer {
-                sentences: vec![Bilingual::new(
-                    "Inget nät kan uppfylla alla villkor.",
-                    "No network can keep all conditions.",
-                )],
-                ..ConflictAnswer::default()
-            };
-            let conflict = setup.conflict();
-            if asked.capacity.is_some() && matches!(conflict, Ok(None)) {
-                told.sentences.push(Bilingual::new(
-                    "Villkoren går att förena, men inget tillåtet nät har plats för alla.",
-                    "The conditions can hold together, but no allowed network has room for everybody.",
-                ));
-            }
-            if let Ok(Some(conflict)) = conflict {
-                let words = |at: &usize| Bilingual::from(setup.conditions[*at].sentence());
-                for condition in conflict.conditions.iter().map(words) {
-                    told.sentences.push(Bilingual::new(
-                        format!("Kan inte hålla med detta antal: {}.", condition.sv),
-                        format!("Cannot hold with this number: {}.", condition.en),
-                    ));
-                    told.conditions.push(condition);
-                }
-                told.sentences.extend(with_others(&conflict));
-                for blocked in setup.blocked().unwrap_or_default() {
-                    told.sentences.push(sentence(&blocked.why));
-                }
-                for remedy in setup.remedies(&conflict).unwrap_or_default() {
-                    let eased = sentence(&remedy.sentence());
-                    told.sentences.push(eased.clone());
-                    told.remedies.push(eased);
-                }
-                told.offices_needed = conflict.offices_needed;
-                told.smallest = conflict.smallest;
-                // A question of moves has a condition more than the brief.
-                let of_brief = |at: &usize| *at < asked.conditions.len();
-                told.positions = conflict.conditions.into_iter().filter(of_brief).collect();
-                told.enough_to_drop = conflict.enough_to_drop.into_iter().filter(of_brief).collect();
-            }
-            NetworkError::Impossible(Box::new(told))
-        }
     }
 }

@@ -1,9 +1,10 @@
 //! How long do people have to the offices of today, or to those of a plan?
 
+use super::beside::{self, ModeReach};
 use super::error::NetworkError;
 use super::ground::Ground;
 use crate::Bilingual;
-use segbar_planning::{Access, Reach};
+use segbar_planning::{Access, Minutes, Reach};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -73,6 +74,9 @@ pub struct AccessAnswer {
     pub groupings: Vec<ReachGrouping>,
     /// The offices, with the people who have each nearest.
     pub offices: Vec<CatchmentAnswer>,
+    /// The same by other ways to travel, where the brief names any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<ModeReach>,
     /// Whether the people are invented.
     pub fictional: bool,
 }
@@ -126,14 +130,20 @@ pub fn access(ground: &Ground) -> Result<AccessAnswer, NetworkError> {
         all,
         groupings,
         offices: today.iter().map(office).collect(),
+        beside: beside::reached(ground, &today),
         fictional: ground.fictional,
     })
 }
 
 /// How people reach these sites: everybody, and per group.
 pub(super) fn access_of(ground: &Ground, open: &[u32]) -> (ReachAnswer, Vec<ReachGrouping>) {
+    reach_by(ground, &ground.minutes, open)
+}
+
+/// The same by these minutes.
+pub(super) fn reach_by(ground: &Ground, minutes: &Minutes, open: &[u32]) -> (ReachAnswer, Vec<ReachGrouping>) {
     let (demand, bands) = (&ground.demand, &ground.bands);
-    let access = Access::new(&ground.minutes, demand.len(), open);
+    let access = Access::new(minutes, demand.len(), open);
     let mut groupings = Vec::new();
     for grouping in &demand.groupings {
         let group = |code: &str, name: Bilingual, of: Option<u16>| ReachGroup {

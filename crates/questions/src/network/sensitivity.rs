@@ -1,16 +1,15 @@
-//! How much does the answer depend on what was assumed about travel?
+//! How much does the answer depend on what was assumed: about travel, editions of lists, area types, and need?
 
 use super::asked::Asked;
+use super::assumptions::{Assumption, assumptions};
 use super::brief::Brief;
 use super::error::{NetworkError, sentence};
 use super::ground::Ground;
 use super::plan::{Watch, dressed, explained};
-use super::reach::{SiteAnswer, access_of};
-use crate::Bilingual;
-use segbar_domain::Text;
-use segbar_planning::minutes::Origin;
+use super::reach::SiteAnswer;
+use crate::{Bilingual, Desk};
 use segbar_planning::sensitivity::Variant;
-use segbar_planning::{Minutes, TravelModel};
+use segbar_planning::{Access, Demand, Minutes, Plan};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -36,10 +35,18 @@ pub struct SensitivityAnswer {
 pub struct VariantAnswer {
     /// What is different; empty for the question itself.
     pub name: Bilingual,
+    /// What kind of assumption: `question`, `travel`, `travel_by_group`, `list`, `types` or `need`.
+    pub kind: &'static str,
     /// Value of its own best network; nothing where it has none.
     pub value: Option<f64>,
     /// Mean minutes of that network.
     pub mean: Option<f64>,
+    /// Ids of the sites that are open in it and not in the question's own answer.
+    pub opened: Vec<String>,
+    /// Ids of the sites that are open in the question's own answer and not in it.
+    pub closed: Vec<String>,
+    /// Mean minutes of the question's own network under this assumption.
+    pub first_mean: Option<f64>,
     /// Value of the first answer's network here.
     pub first_there: Option<f64>,
     /// What the first answer's network breaks here; none where it is allowed.
@@ -59,25 +66,37 @@ pub struct SometimesAnswer {
     pub answers: u32,
 }
 
-/// The answer to a brief when detours and speeds of the built-in model are other by a share (0.1 for ten per cent). A plan
-/// for each of six variants.
+/// What is varied.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubt {
+    /// Detours, speeds, or the minutes of a table are other by this share: 0.1 for ten per cent.
+    pub share: f64,
+    /// A division of the people: ways from one group at a time are longer by the share. Where nothing is said, the three places
+    /// of DeSO, where the demand has them.
+    pub by: Option<String>,
+}
+
+impl Default for Doubt {
+    fn default() -> Self {
+        Doubt { share: 0.1, by: None }
+    }
+}
+
+/// The answer to a brief under other assumptions, one at a time: longer and shorter ways, everywhere and from one group of the
+/// people at a time; other editions of the lists that it names; other area types, and other years and variants of the index,
+/// where it uses them. A plan for each.
 ///
 /// # Errors
-/// Those of a plan; that the minutes are a table, of which nothing can be varied; that the share is not between 0 and 0.5;
-/// that the brief has capacities, which the variants do not ask for.
+/// Those of a plan; that the share is not between 0 and 0.5; that the division is not there or has too many groups; that the
+/// brief has capacities, which the variants do not ask for.
 pub fn sensitivity(
     brief: &Brief,
     ground: &Ground,
-    share: f64,
+    desk: Option<&Desk>,
+    doubt: &Doubt,
     watch: &Watch<'_>,
 ) -> Result<SensitivityAnswer, NetworkError> {
-    let Origin::Model(model) = &ground.minutes.origin else {
-        return Err(NetworkError::Refused(vec![Bilingual::new(
-            "Restiderna är en tabell; bara den inbyggda modellens antaganden kan varieras.",
-            "The minutes are a table; only the assumptions of the built-in model can be varied.",
-        )]));
-    };
-    if !(share > 0.0 && share <= 0.5) {
+    if !(doubt.share > 0.0 && doubt.share <= 0.5) {
         return Err(NetworkError::Refused(vec![Bilingual::new(
             "Andelen ska ligga över 0 och högst vara 50 %.",
             "The share must lie above 0 and be at most 50 %.",
@@ -93,43 +112,78 @@ pub fn sensitivity(
     let setup = asked.setup(ground, watch.stop, &|_| ());
     let dressed = dressed(brief.ask, &setup)?;
     let setup = dressed.on(&setup);
-    let need = ground.need.as_ref().map(|need| need.weights.as_slice());
-    let by = |(name, model): (Text, TravelModel)| (name, Minutes::by_model(&ground.demand, &ground.sites, &model));
-    let kept: Vec<(Text, Minutes)> = model.doubted(share).into_iter().map(by).collect();
-    let variants: Vec<Variant<'_>> = kept
+    let (all, more) = assumptions(brief, ground, desk, doubt)?;
+    let own = ground.need.as_ref().map(|need| need.weights.as_slice());
+    let variants: Vec<Variant<'_>> = all
         .iter()
-        .map(|(name, minutes)| Variant { name: name.clone(), demand: &ground.demand, minutes, need })
+        .map(|of| {
+            let (demand, minutes) = parts(of, ground);
+            Variant { name: of.name.clone(), demand, minutes, need: of.need.as_deref().or(own) }
+        })
         .collect();
     let told = setup.sensitivity(&variants).map_err(|error| explained(&error, &asked, &setup))?;
+    let first: Vec<u32> =
+        told.answers.first().and_then(|of| of.plan.as_ref().ok()).map_or(vec![], |of| of.open.clone());
+    let ids = |these: &[u32], those: &[u32]| -> Vec<String> {
+        let only = these.iter().filter(|at| !those.contains(at));
+        only.map(|&at| ground.sites[at as usize].id.clone()).collect()
+    };
     let answer = |(at, of): (usize, &segbar_planning::sensitivity::Answered)| {
-        let plan = of.plan.as_ref().ok();
-        let mean = plan.and_then(|plan| match at.checked_sub(1) {
-            None => access_of(ground, &plan.open).0.mean,
-            Some(at) => {
-                let there = segbar_planning::Access::new(&kept[at].1, ground.demand.len(), &plan.open);
-                there.reach(&ground.demand, &ground.bands, |_| true).mean
-            }
-        });
+        let assumed = at.checked_sub(1).and_then(|at| all.get(at));
+        let (demand, minutes) = assumed.map_or((&ground.demand, &ground.minutes), |of| parts(of, ground));
+        let mean = |open: &[u32]| Access::new(minutes, demand.len(), open).reach(demand, &[], |_| true).mean;
+        let plan: Option<&Plan> = of.plan.as_ref().ok();
         VariantAnswer {
             name: (&of.name).into(),
+            kind: assumed.map_or("question", |of| of.kind),
             value: plan.map(|plan| plan.value),
-            mean,
+            mean: plan.and_then(|plan| mean(&plan.open)),
+            opened: plan.map_or(vec![], |plan| ids(&plan.open, &first)),
+            closed: plan.map_or(vec![], |plan| ids(&first, &plan.open)),
+            first_mean: mean(&first),
             first_there: of.first_there,
             breaks: of.breaks.iter().map(sentence).collect(),
             cannot_differ: of.cannot_differ,
             regret_at_most: of.regret_at_most,
         }
     };
+    let variants: Vec<VariantAnswer> = told.answers.iter().enumerate().map(answer).collect();
+    let conditions = setup.not_in_conditions();
     Ok(SensitivityAnswer {
-        notes: ground.notes.iter().cloned().chain(setup.not_in_conditions().iter().map(sentence)).collect(),
-        variants: told.answers.iter().enumerate().map(answer).collect(),
+        notes: ground.notes.iter().cloned().chain(conditions.iter().map(sentence)).chain(more).collect(),
+        sentence: in_words(&variants, &sentence(&told.sentence())),
+        variants,
         always: told.always.iter().map(|&at| ground.site(at)).collect(),
         sometimes: told
             .sometimes
             .iter()
             .map(|&(at, answers)| SometimesAnswer { site: ground.site(at), answers })
             .collect(),
-        sentence: sentence(&told.sentence()),
         fictional: ground.fictional,
     })
+}
+
+/// Who lives where and how long their ways take under an assumption.
+fn parts<'a>(of: &'a Assumption, ground: &'a Ground) -> (&'a Demand, &'a Minutes) {
+    (of.demand.as_ref().unwrap_or(&ground.demand), of.minutes.as_ref().unwrap_or(&ground.minutes))
+}
+
+/// How many assumptions change which offices are open, and by how many at the most.
+fn in_words(variants: &[VariantAnswer], more: &Bilingual) -> Bilingual {
+    let answered = || variants.iter().skip(1).filter(|of| of.value.is_some() && !of.cannot_differ);
+    let other = answered().filter(|of| !of.opened.is_empty() || !of.closed.is_empty()).count();
+    let most = answered().map(|of| of.opened.len().max(of.closed.len())).max().unwrap_or(0);
+    let all = answered().count();
+    let told = if other == 0 {
+        Bilingual::new(
+            format!("Inget av {all} antaganden ändrar vilka kontor som är öppna."),
+            format!("None of {all} assumptions changes which offices are open."),
+        )
+    } else {
+        Bilingual::new(
+            format!("{other} av {all} antaganden ändrar vilka kontor som är öppna, som mest {most} av dem."),
+            format!("{other} of {all} assumptions change which offices are open, at most {most} of them."),
+        )
+    };
+    Bilingual::new(format!("{} {}", told.sv, more.sv), format!("{} {}", told.en, more.en))
 }

@@ -105,7 +105,7 @@ pub fn town(ground: &Ground, brief: &TownBrief) -> Result<TownAnswer, NetworkErr
             let doubted = model.doubted(0.1).into_iter();
             doubted.map(|(_, model)| Minutes::by_model(&ground.demand, &ground.sites, &model)).collect()
         }
-        Origin::File(_) => Vec::new(),
+        Origin::File(_) | Origin::Varied => Vec::new(),
     };
     let ranking = Town {
         demand: &ground.demand,
