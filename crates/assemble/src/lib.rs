@@ -36,6 +36,7 @@ use segbar_domain::Catalogue;
 /// Everything that a snapshot holds, computed from checked input by the rules of the catalogue. Fills missing totals,
 /// aggregates to larger areas, computes indicators, simplifies boundaries, lays police areas over statistical ones.
 pub fn publish(validated: Validated, catalogue: &Catalogue) -> Published {
+    let fictional = validated.fictional();
     let Parts { sources, area_sets, components, boundaries, police, fictional_seed } = validated.into_parts();
     let nesting = Nesting::of(&area_sets);
     let mut components = Components::new(components, &sources, catalogue);
@@ -57,7 +58,7 @@ pub fn publish(validated: Validated, catalogue: &Catalogue) -> Published {
         manifest: Manifest {
             layout: Manifest::LAYOUT,
             segbar: env!("CARGO_PKG_VERSION").to_owned(),
-            fictional: fictional_seed.is_some(),
+            fictional,
             seed: fictional_seed,
             sources,
         },

@@ -47,14 +47,15 @@ impl Import {
     }
 }
 
-/// What the snapshot in service was made from. Fictional data are never mixed with real ones.
+/// What the snapshot in service was made from. Nothing is added to the demo country; where files of it were read, their codes
+/// tell, and [`Validated`](segbar_dataset::Validated) refuses to mix them with real ones.
 pub(crate) fn earlier(context: &Context) -> Result<Vec<SourceRecord>, Failure> {
     let store = context.store();
     if store.current_id().map_err(|e| context.failed(e))?.is_none() {
         return Ok(vec![]);
     }
     let manifest = store.current().map_err(|e| context.failed(e))?.manifest().clone();
-    if manifest.fictional {
+    if manifest.seed.is_some() {
         let reason = Reason { place: segbar_dataset::Place::default(), problem: Problem::FictionalMix {} };
         return Err(Failure::refused(&[reason], context.language));
     }

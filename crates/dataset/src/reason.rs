@@ -280,8 +280,8 @@ problems! {
         en "Nothing in the input can be published: at least a table or a set of areas is needed."
     /// Real and fictional data would be mixed.
     FictionalMix {}
-        sv "Datamappen innehåller det påhittade demolandet. Riktiga uppgifter blandas inte med det: välj en annan mapp med --data eller börja om med --replace."
-        en "The data folder holds the fictional demo country. Real data are not mixed with it: choose another folder with --data or start over with --replace."
+        sv "Uppgifter om det påhittade demolandet (län 31–51) blandas aldrig med riktiga: välj en annan mapp med --data eller börja om med --replace."
+        en "Figures of the fictional demo country (counties 31–51) are never mixed with real ones: choose another folder with --data or start over with --replace."
     /// An internal inconsistency found in the final check.
     Inconsistent { what: String }
         sv "Underlaget hänger inte ihop: {what}."

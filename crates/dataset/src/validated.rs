@@ -123,6 +123,10 @@ impl Validated {
                 Some(_) => {}
             }
         }
+        let told = told(&parts.area_sets);
+        if told.contains(&true) && told.contains(&false) {
+            say(None, Problem::FictionalMix {});
+        }
         let mut seen = BTreeSet::new();
         for boundaries in &parts.boundaries {
             let areas = set(&boundaries.vintage);
@@ -182,7 +186,13 @@ impl Validated {
         &self.0.police
     }
 
-    /// The demo's seed; `None` for real data.
+    /// Whether the figures are invented: their areas have codes of the fictional country ([`AreaCode::is_fictional`]),
+    /// whether they were made here or read from files. Invented and real figures never come together.
+    pub fn fictional(&self) -> bool {
+        self.0.fictional_seed.is_some() || told(&self.0.area_sets).contains(&true)
+    }
+
+    /// The demo's seed; `None` where figures were read from files.
     pub fn fictional_seed(&self) -> Option<u64> {
         self.0.fictional_seed
     }
@@ -191,6 +201,13 @@ impl Validated {
     pub fn into_parts(self) -> Parts {
         self.0
     }
+}
+
+/// What the codes tell of areas that nest below the nation: that they are fictional, that they are not, or both.
+fn told(area_sets: &[AreaSet]) -> BTreeSet<bool> {
+    let levels = [Level::Municipality, Level::Regso, Level::Deso];
+    let nesting = area_sets.iter().filter(|set| levels.contains(&set.vintage().level()));
+    nesting.flat_map(AreaSet::areas).map(|area| area.code.is_fictional()).collect()
 }
 
 fn check_parents<'a>(

@@ -15,7 +15,7 @@ use segbar_domain::{Area, AreaCode, AreaSet, Vintage};
 use std::collections::HashSet;
 
 /// The number of the first county.
-const FIRST_COUNTY: usize = 31;
+const FIRST_COUNTY: usize = *AreaCode::FICTIONAL_COUNTIES.start() as usize;
 
 /// The areas of the five levels that nest. All vectors are in the order of the codes of their level.
 pub struct Areas {

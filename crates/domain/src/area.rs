@@ -38,6 +38,23 @@ impl AreaCode {
         &self.0
     }
 
+    /// Whether the code lies in a county that Sweden has never had, 31–51: those of the fictional country. Codes of areas
+    /// that do not nest (police areas, localities, own areas) and of the nation tell nothing.
+    ///
+    /// ```
+    /// use segbar_domain::{AreaCode, Level};
+    /// let fictional = |code| AreaCode::parse(Level::Regso, code).is_some_and(|code| code.is_fictional());
+    /// assert!(fictional("3101R001") && fictional("5199R001") && !fictional("2584R001"));
+    /// ```
+    pub fn is_fictional(&self) -> bool {
+        let county = || Self::FICTIONAL_COUNTIES.contains(&self.0.get(..2)?.parse().ok()?).then_some(());
+        Self::level_of(&self.0).is_some_and(|level| level != Level::Nation) && county().is_some()
+    }
+
+    /// The numbers of the counties of the fictional country. A figure at one of them is invented, wherever it was read; so
+    /// what tells invented data from real ones is in the data themselves and cannot be lost on the way.
+    pub const FICTIONAL_COUNTIES: std::ops::RangeInclusive<u8> = 31..=51;
+
     /// The level whose form of code the text has, for the five levels that nest.
     pub fn level_of(text: &str) -> Option<Level> {
         [Level::Nation, Level::County, Level::Municipality, Level::Regso, Level::Deso]

@@ -103,6 +103,20 @@ impl Vintage {
         }
     }
 
+    /// How many areas the vintage has, where its publisher says so (SCB: 21 counties, 290 municipalities, RegSO and DeSO in
+    /// the numbers of its map server in 2026): who has seen so many different codes, has seen all of them.
+    pub fn number_of_areas(&self) -> Option<usize> {
+        match (self.level, &*self.edition) {
+            (Level::Nation, "2007") => Some(1),
+            (Level::County, "2007") => Some(21),
+            (Level::Municipality, "2007") => Some(290),
+            (Level::Regso, "2020" | "2025") => Some(3363),
+            (Level::Deso, "2018") => Some(5984),
+            (Level::Deso, "2025") => Some(6160),
+            _ => None,
+        }
+    }
+
     /// The years for which statistics are published on this vintage: RegSO 2020 and DeSO 2018 to 2023, their
     /// successors from 2024, without back-casting (FACTS: tables carry the suffix `_RegSO2025` from 2024).
     pub fn covers(&self, period: crate::Period) -> bool {

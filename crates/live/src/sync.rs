@@ -181,10 +181,7 @@ impl<'a> Sync<'a> {
                 plan.items.push(self.file_item(source, address, fetch, again));
             }
             if addresses.is_empty() && only.is_empty() {
-                plan.notes.push(Text::new(
-                    format!("{}: inga adresser i inställningarna, hämtas inte.", source.id),
-                    format!("{}: no addresses in the settings, not fetched.", source.id),
-                ));
+                plan.notes.push(self.without(source));
             }
         }
         if !self.config.wfs.off {
@@ -244,6 +241,37 @@ impl<'a> Sync<'a> {
             (&keys::SOURCE, self.config.keys.files.clone(), keys::fetch),
             (&police::SOURCE, self.config.police.files.clone(), police::fetch),
         ]
+    }
+
+    /// What is missing where the settings name no file of a source, and how one is named.
+    fn without(&self, source: &'static Source) -> Text {
+        if source.id == police::SOURCE.id {
+            return Text::new(
+                "Ingen utgåva av polisens lista är namngiven, så de utsatta områdena hämtas inte: inga uppgifter om dem, inget \
+                 på kartan. Polisen lägger ut varje utgåva som fil (polisen.se, Utsatta områden: geo.json eller shape) på en \
+                 adress som ändras. Skriv adressen under [police] files i sources.toml, eller hämta filen och kör segbar import.",
+                "No edition of the police's list is named, so the vulnerable areas are not fetched: no figures of them, \
+                 nothing on the map. The police publish each edition as a file (polisen.se, Utsatta områden: geo.json or \
+                 shape) at an address that changes. Write the address under [police] files in sources.toml, or download the \
+                 file and run segbar import.",
+            );
+        }
+        if self.config.wfs.off {
+            return Text::new(
+                "Varken nyckelfiler eller gränser hämtas, så det är okänt vilket RegSO ett DeSO ligger i: DeSO summeras inte till \
+                 RegSO, kommuner och län. Namnge nyckelfilerna (scb.se, Öppna geodata, DeSO) under [keys] files i \
+                 sources.toml, eller låt gränserna hämtas.",
+                "Neither key files nor boundaries are fetched, so it is unknown which RegSO a DeSO lies in: DeSO are not summed \
+                 to RegSO, municipalities and counties. Name the key files (scb.se, Öppna geodata, DeSO) under [keys] files \
+                 in sources.toml, or let the boundaries be fetched.",
+            );
+        }
+        Text::new(
+            "Inga nyckelfiler är namngivna. De behövs inte: SCB:s lager med DeSO anger RegSO för varje område, och tabellerna \
+             anger kommunernas namn.",
+            "No key files are named. They are not needed: SCB's layers of DeSO say the RegSO of each area, and the tables \
+             name the municipalities.",
+        )
     }
 
     fn known(&self) -> Vec<String> {

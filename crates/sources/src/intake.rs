@@ -21,7 +21,7 @@ use crate::walk::{self, Found};
 use rayon::prelude::*;
 use segbar_dataset::source::Note;
 use segbar_dataset::{Parts, Place, Problem, Reason, SourceRecord, Validated};
-use segbar_domain::{AreaId, Catalogue};
+use segbar_domain::{AreaCode, AreaId, Catalogue};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -185,10 +185,13 @@ fn assemble(
     reasons: &mut Vec<Reason>,
 ) -> Option<(Parts, Vec<TakenFile>)> {
     let Pieces { keys, lists, tables, layers } = Pieces::taken_from(&mut read);
-    let mut registry = Registry::from_keys(&keys).map_err(|more| reasons.extend(more)).ok()?;
-    let seen: Vec<Vec<AreaId>> = tables.par_iter().map(|(_, table)| interpret::areas_seen(table, catalogue)).collect();
-    for area in seen.iter().flatten() {
-        registry.see(area, None);
+    let seen: BTreeSet<AreaId> =
+        tables.par_iter().flat_map_iter(|(_, table)| interpret::areas_seen(table, catalogue)).collect();
+    let mut registry = Registry::of(&keys, &Vec::from_iter(seen)).map_err(|more| reasons.extend(more)).ok()?;
+    let named: BTreeSet<(AreaCode, String)> =
+        tables.par_iter().flat_map_iter(|(_, table)| interpret::municipalities_named(table, catalogue)).collect();
+    for (code, name) in named {
+        registry.name_municipality(&code, &name);
     }
     let mut shown = boundaries::interpret(&layers, lists, &registry);
     for (id, name, parent) in std::mem::take(&mut shown.seen) {
@@ -197,6 +200,7 @@ fn assemble(
             registry.see_parent(&id, &parent);
         }
     }
+    registry.settle();
     reasons.append(&mut shown.reasons);
     for aside in std::mem::take(&mut shown.set_aside) {
         match read.iter().find(|file| file.hash == aside.hash) {

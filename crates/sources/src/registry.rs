@@ -1,10 +1,15 @@
 //! The areas that are known: from key files completely, else from the data.
 //!
+//! Without a key file a vintage is known completely when tables and boundaries together show as many of its areas as it
+//! has ([`Vintage::number_of_areas`]), each with the area it lies in. SCB's layers of DeSO say the RegSO of each, codes
+//! tell the municipality of a RegSO and the county of a municipality: the layers and tables of the whole country are enough
+//! to sum DeSO to the nation.
+//!
 //! Nation, counties and municipalities exist as soon as a municipality or anything inside one is known; the names of
 //! the counties are public facts and part of the program.
 
 use crate::keys::Key;
-use segbar_dataset::{Problem, Reason};
+use segbar_dataset::{Place, Problem, Reason};
 use segbar_domain::{Area, AreaCode, AreaId, AreaSet, Level, Vintage};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -45,6 +50,8 @@ struct Known {
 pub struct Registry {
     areas: BTreeMap<Vintage, BTreeMap<AreaCode, Known>>,
     complete: Vec<Vintage>,
+    /// Whether a key file names the municipalities.
+    keyed: bool,
     /// Lower-case name → codes, for the vintages whose names are known.
     names: HashMap<Vintage, HashMap<String, Vec<AreaCode>>>,
 }
@@ -66,10 +73,22 @@ impl Registry {
     /// # Errors
     /// Key files of the same vintage that disagree.
     pub fn from_keys(keys: &[Key]) -> Result<Self, Vec<Reason>> {
+        Self::of(keys, &[])
+    }
+
+    /// The areas of these key files, and those that tables show.
+    ///
+    /// # Errors
+    /// As [`from_keys`](Self::from_keys).
+    pub fn of(keys: &[Key], shown: &[AreaId]) -> Result<Self, Vec<Reason>> {
         let mut registry = Registry::default();
         let mut reasons = Vec::new();
         registry.put(&Vintage::nation(), "00", Some("Riket"));
-        let foreign = foreign_counties(keys);
+        let fictional: BTreeSet<bool> = codes(keys, shown).map(AreaCode::is_fictional).collect();
+        if fictional.len() > 1 {
+            return Err(vec![Problem::FictionalMix {}.at(Place::default())]);
+        }
+        let foreign = foreign_counties(keys, shown);
         if foreign.is_empty() {
             for (code, name) in COUNTIES {
                 registry.put(&Vintage::county(), code, Some(name));
@@ -79,6 +98,7 @@ impl Registry {
             registry.put(&Vintage::county(), code, None);
         }
         registry.complete.extend([Vintage::nation(), Vintage::county()]);
+        registry.keyed = !keys.is_empty();
         for key in keys {
             for (code, name) in &key.municipality_names {
                 registry.put_key(&Vintage::municipality(), code, name, None, key, &mut reasons);
@@ -95,7 +115,10 @@ impl Registry {
                 }
             }
         }
-        registry.index_names();
+        for area in shown {
+            registry.see(area, None);
+        }
+        registry.settle();
         if reasons.is_empty() { Ok(registry) } else { Err(reasons) }
     }
 
@@ -156,7 +179,40 @@ impl Registry {
             if let Some(known) = self.areas.get_mut(&id.vintage).and_then(|areas| areas.get_mut(&id.code)) {
                 known.parent = Some(parent.clone());
             }
+            if let Some(vintage) = id.vintage.parent() {
+                self.see(&AreaId { vintage, code: parent.clone() }, None);
+            }
         }
+    }
+
+    /// Notes what tables call a municipality. A key file's name stays; of several the alphabetically first holds.
+    pub fn name_municipality(&mut self, code: &AreaCode, name: &str) {
+        let municipality = Vintage::municipality();
+        if self.keyed {
+            return;
+        }
+        if let Some(known) = self.areas.get_mut(&municipality).and_then(|areas| areas.get_mut(code))
+            && known.name.as_deref().is_none_or(|before| name < before)
+        {
+            known.name = Some(name.to_owned());
+        }
+    }
+
+    /// Notes which vintages are complete by now: those of which as many areas are known as there are, each with the area it
+    /// lies in. What is seen afterwards is held against them. Names can be looked up from now on.
+    pub fn settle(&mut self) {
+        for (vintage, areas) in &self.areas {
+            let all = vintage.number_of_areas() == Some(areas.len());
+            let placed = |(code, known): (&AreaCode, &Known)| {
+                known.parent.is_some()
+                    || parent_code(&AreaId { vintage: vintage.clone(), code: code.clone() }).is_some()
+                    || vintage.parent().is_none()
+            };
+            if all && !self.complete.contains(vintage) && areas.iter().all(placed) {
+                self.complete.push(vintage.clone());
+            }
+        }
+        self.index_names();
     }
 
     /// Whether every area of the vintage is known.
@@ -237,13 +293,20 @@ impl Registry {
     }
 }
 
-/// The counties of a country that is not Sweden: key files of which none of the municipalities lies in one of the 21. The
-/// fictional country has such codes, so that no real place is ever shown with an invented figure.
-fn foreign_counties(keys: &[Key]) -> BTreeSet<String> {
-    let municipalities = keys.iter().flat_map(|key| key.municipality_names.keys());
-    let counties: BTreeSet<String> = municipalities.map(|code| code.as_str()[..2].to_owned()).collect();
+/// The counties of a country that is not Sweden: key files and tables of which none of the municipalities lies in one of the
+/// 21. The fictional country has such codes, so that no real place is ever shown with an invented figure.
+fn foreign_counties(keys: &[Key], shown: &[AreaId]) -> BTreeSet<String> {
+    let counties: BTreeSet<&str> = codes(keys, shown).map(|code| &code.as_str()[..2]).collect();
+    let counties: BTreeSet<String> = counties.into_iter().map(str::to_owned).collect();
     let real = |code: &String| COUNTIES.iter().any(|(known, _)| known == code);
     if counties.iter().any(real) { BTreeSet::new() } else { counties }
+}
+
+/// The codes of municipalities and areas in them.
+fn codes<'a>(keys: &'a [Key], shown: &'a [AreaId]) -> impl Iterator<Item = &'a AreaCode> {
+    let coded = |area: &&AreaId| matches!(area.vintage.level(), Level::Municipality | Level::Regso | Level::Deso);
+    let shown = shown.iter().filter(coded).map(|area| &area.code);
+    keys.iter().flat_map(|key| key.municipality_names.keys()).chain(shown)
 }
 
 /// The parent that the code itself tells: all but that of a DeSO.

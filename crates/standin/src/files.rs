@@ -76,7 +76,7 @@ fn edition(country: &Country, vintage: &Vintage) -> String {
                 PoliceClass::EspeciallyVulnerable => "Särskilt utsatt område",
             };
             Some(
-                json!({"type": "Feature", "properties": {"NAMN": area.name, "KATEGORI": class, "ORT": "", "REGION": ""},
+                json!({"type": "Feature", "properties": {"NAMN": area.name, "KATEGORI": class, "ORT": area.name, "REGION": "Påhittad"},
                 "geometry": {"type": "MultiPolygon", "coordinates": polygons}}),
             )
         })

@@ -10,6 +10,7 @@
 //! | how are data and metadata written? | [`json_stat`] |
 //! | version 2, version 1 | [`pxweb2`], [`pxweb1`] |
 //! | boundaries, archives, files | [`wfs`], [`bulk`], [`files`] |
+//! | a proxy before it | [`proxy`] |
 //! | how does it speak, count and misbehave? | [`server`], [`state`] |
 //!
 //! The forms are those of recorded answers. Codes and borders are those of the fictional country, so that no invented
@@ -20,6 +21,7 @@ pub mod country;
 pub mod files;
 pub mod json_stat;
 pub mod manifest;
+pub mod proxy;
 pub mod pxweb1;
 pub mod pxweb2;
 pub mod server;

@@ -115,6 +115,13 @@ impl Standin {
         )
     }
 
+    /// The same without key files: what a sync finds where nobody has named any.
+    pub fn settings_without_keys(&self) -> String {
+        let settings = self.settings();
+        let keys = settings.split('\n').filter(|line| !line.contains("koppling"));
+        keys.collect::<Vec<_>>().join("\n")
+    }
+
     /// What happened so far.
     pub fn state(&self) -> &State {
         &self.world.state

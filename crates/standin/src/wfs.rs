@@ -53,9 +53,10 @@ fn geopackage(vintage: &Vintage, page: &[(u32, &Area)], world: &World) -> rusqli
          CREATE TABLE gpkg_geometry_columns (table_name TEXT PRIMARY KEY, column_name TEXT NOT NULL,
              geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL);
          INSERT INTO gpkg_geometry_columns VALUES ('{vintage}', 'sp_geometry', 'MULTIPOLYGON', 3006, 0, 0);
-         CREATE TABLE \"{vintage}\" (objectid INTEGER PRIMARY KEY, sp_geometry BLOB, {} regsokod TEXT, regsonamn TEXT,
-             kommunkod TEXT, lanskod TEXT, version TEXT, ansvarig_organisation TEXT, referensdatum TEXT);",
-        if deso { "desokod TEXT," } else { "" }
+         CREATE TABLE \"{vintage}\" (objectid INTEGER PRIMARY KEY, sp_geometry BLOB, objektidentitet TEXT, objekttyp TEXT,
+             {} lanskod TEXT, kommunkod TEXT, version TEXT, ansvarig_organisation TEXT, referensdatum TEXT);",
+        // The layer of DeSO says the RegSO by its code alone; names are in the layer of RegSO.
+        if deso { "desokod TEXT, regsokod TEXT," } else { "regsokod TEXT, regsonamn TEXT," }
     ))?;
     let transaction = database.transaction()?;
     let mut extent: Option<Bounds> = None;
@@ -63,21 +64,26 @@ fn geopackage(vintage: &Vintage, page: &[(u32, &Area)], world: &World) -> rusqli
         let Some(polygons) = world.country.polygons(vintage, *index) else { continue };
         extent = [extent, Bounds::of_polygons(polygons)].into_iter().flatten().reduce(Bounds::union);
         let (code, blob) = (area.code.as_str(), to_geopackage(polygons, 3006));
-        let regso = if deso { area.parent.as_ref().map_or("", |p| p.as_str()) } else { code };
-        let name = if deso { "" } else { area.name.as_str() };
-        let (municipality, county, edition) = (&code[..4], &code[..2], vintage.edition());
-        let version = format!("{edition}-01-01");
-        if deso {
-            let insert = format!("INSERT INTO \"{vintage}\" VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'SCB', ?)");
-            transaction.execute(
-                &insert,
-                params![index + 1, blob, code, regso, name, municipality, county, version, version],
-            )?;
-        } else {
-            let insert = format!("INSERT INTO \"{vintage}\" VALUES (?, ?, ?, ?, ?, ?, ?, 'SCB', ?)");
-            transaction
-                .execute(&insert, params![index + 1, blob, regso, name, municipality, county, version, version])?;
-        }
+        let regso = area.parent.as_ref().map_or("", |p| p.as_str());
+        let (kind, first, second) = if deso { ("deso", code, regso) } else { ("regso", code, area.name.as_str()) };
+        let edition = vintage.edition();
+        let insert =
+            format!("INSERT INTO \"{vintage}\" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'Statistiska centralbyrån', ?)");
+        transaction.execute(
+            &insert,
+            params![
+                index + 1,
+                blob,
+                format!("{edition}-{index}"),
+                kind,
+                first,
+                second,
+                &code[..2],
+                &code[..4],
+                format!("{edition}_v2"),
+                format!("{edition}0101"),
+            ],
+        )?;
     }
     if let Some(b) = extent {
         let insert = "INSERT INTO gpkg_contents VALUES (?1, 'features', ?1, 'påhittat', '2025-01-01T00:00:00Z', ?2, ?3, ?4, ?5, 3006)";

@@ -10,7 +10,7 @@ use crate::registry::{Named, Registry};
 use segbar_dataset::{ComponentKey, Problem, Reason};
 use segbar_domain::catalogue::{Content, Kind, SourceTable};
 use segbar_domain::unit::{Amount, Count, Share};
-use segbar_domain::{AreaCode, AreaId, Breakdown, Catalogue, Missing, Period, Text, Vintage};
+use segbar_domain::{AreaCode, AreaId, Breakdown, Catalogue, Level, Missing, Period, Text, Vintage};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most columns of values (routes, years and vintages) of one table; the largest of the catalogue has some 6 000.
@@ -396,4 +396,37 @@ pub fn areas_seen(table: &RawTable, catalogue: &Catalogue) -> Vec<AreaId> {
         areas.extend(alike(label, areas.last()).or_else(|| area_of(label, latest, &empty).ok()));
     }
     areas
+}
+
+/// The names of municipalities that the labels of areas tell: those of municipalities themselves, and what stands before the
+/// parentheses of a RegSO (`0114R001 Upplands Väsby (Bollstanäs)`). Names of RegSO change and are not taken from tables.
+pub fn municipalities_named(table: &RawTable, catalogue: &Catalogue) -> BTreeMap<AreaCode, String> {
+    let matched = find_table(table, catalogue).and_then(|source| match_dimensions(table, source).ok());
+    let labels = matched.map_or(&[][..], |matched| table.dimensions[matched.area].labels.as_slice());
+    let mut names: BTreeMap<AreaCode, String> = BTreeMap::new();
+    for label in labels {
+        let told = label.names.iter().find_map(|name| {
+            let name = name.trim();
+            let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+            AreaId::from_table_code(first).map(|area| (area, rest))
+        });
+        let Some((area, rest)) = told else { continue };
+        // Code and words stand in one label or in two.
+        let words = if rest.is_empty() { label.names.last().map_or("", |name| name.trim()) } else { rest };
+        let words = words.strip_prefix(area.code.as_str()).unwrap_or(words).trim();
+        let name = match area.vintage.level() {
+            Level::Municipality => Some(words),
+            Level::Regso => words.strip_suffix(')').and_then(|words| words.split_once(" (")).map(|(name, _)| name),
+            _ => None,
+        };
+        let code = AreaCode::parse(Level::Municipality, area.code.as_str().get(..4).unwrap_or_default());
+        if let (Some(name), Some(code)) = (name.filter(|name| !name.is_empty()), code) {
+            // Of several the alphabetically first, so that the order of the labels leaves no trace.
+            let known = names.entry(code).or_insert_with(|| name.to_owned());
+            if name < known.as_str() {
+                name.clone_into(known);
+            }
+        }
+    }
+    names
 }
