@@ -55,6 +55,31 @@ test('all 5 984 DeSO are drawn, and the open variant steps in for area types', a
   await finish(page, 'deso');
 });
 
+test('while the wheel turns, the picture is moved and nothing is drawn; at rest the map is drawn where it looks', async () => {
+  const page = await open(browser, `${demo}/?page=map`);
+  await settle(page);
+  const before = await mapColours(page, family('types'));
+  await page.evaluate(() => {
+    globalThis.slid = [];
+    const canvas = document.querySelector('.map canvas');
+    new MutationObserver((changes) => {
+      for (const { addedNodes, removedNodes } of changes) {
+        for (const node of addedNodes) if (node.className === 'map-slide') globalThis.slid.push(`comes, canvas of ${canvas.width}`);
+        for (const node of removedNodes) if (node.className === 'map-slide') globalThis.slid.push('goes');
+      }
+    }).observe(document.querySelector('.map'), { childList: true });
+  });
+  const box = await page.locator('.map canvas').first().boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, -300);
+  await page.waitForURL(/at=/);
+  await settle(page);
+  const slid = await page.evaluate(() => globalThis.slid);
+  assert.deepEqual([slid[0], slid.at(-1)], ['comes, canvas of 1', 'goes']);
+  assert.notDeepEqual(await mapColours(page, family('types')), before, 'the map is closer');
+  await finish(page, 'wheel');
+});
+
 test('a click on the map shows the area under it in short, and leads to its own page', async () => {
   const page = await open(browser, `${demo}/?page=map`);
   await settle(page);

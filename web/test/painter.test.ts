@@ -100,6 +100,7 @@ test('areas of one class are one path, or one a municipality where lines part th
     camera,
     size,
     density: 2,
+    ground: null,
     layers: [{ coverage, classes: Uint8Array.from(classes), fills: [fill('red'), fill('blue', 0.4)], lines: [{ ...line, width }] }],
   });
   const red = { how: 'fill', colour: 'red', opacity: 1 };
@@ -125,7 +126,7 @@ test('areas of one class are one path, or one a municipality where lines part th
 test('borders of municipalities and counties are drawn without those inside', () => {
   const { drawn, make } = noting();
   const lines = [0, 1, 2].map((rank) => ({ rank, colour: String(rank), width: 1, opacity: 1 }));
-  paint({ camera, size, density: 1, layers: [{ coverage, classes: null, fills: [], lines }] }, make);
+  paint({ camera, size, density: 1, ground: null, layers: [{ coverage, classes: null, fills: [], lines }] }, make);
   // The two squares in view lie in two municipalities of one county.
   expect(drawn.map(({ moves }) => moves)).toEqual([3, 3, 2, 0]);
 });
@@ -212,7 +213,7 @@ test('a view that is prepared is coloured point by point; one that is not is dra
   const { drawn, make } = noting();
   // Areas that nobody has drawn yet.
   const fresh = coverageOf(topology, ['0380R001', '0381R001', '0381R002']);
-  const painting = { camera, size, density: 1, layers: [{ coverage: fresh, classes: null, fills: [{ colour: 'rgb(1, 2, 3)', opacity: 1, pattern: null }], lines: [] }] };
+  const painting = { camera, size, density: 1, ground: null, layers: [{ coverage: fresh, classes: null, fills: [{ colour: 'rgb(1, 2, 3)', opacity: 1, pattern: null }], lines: [] }] };
   expect(recolour(painting, make)).toBeNull();
   prepare(painting);
   expect(recolour(painting, make)).not.toBeNull();

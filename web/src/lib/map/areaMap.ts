@@ -88,7 +88,13 @@ export class AreaMap {
   ) {
     const { shareScrolling, calm, help } = wishes;
     const limits = { least: 2, most: 15, doubleClick: true, shareScrolling, calm };
-    const content = { layers: (zoom: number, of: Colours) => this.#layers(zoom, of), over: (pen: Pen) => this.#over(pen), top: (pen: Pen) => this.#top(pen) };
+    const content = {
+      layers: (zoom: number, of: Colours) => this.#layers(zoom, of),
+      over: (pen: Pen) => this.#over(pen),
+      hasOver: (zoom: number) => this.#hasOver(zoom),
+      top: (pen: Pen) => this.#top(pen),
+      bare: true,
+    };
     this.#board = new Board(container, colours, limits, content, {
       onMove: (look, mover) => mover !== 'step' && wishes.onMove(look),
       onRest: (look, mover) => mover !== 'step' && wishes.onRest(look, mover === 'reader'),
@@ -241,6 +247,10 @@ export class AreaMap {
       layers.push({ coverage: ground, classes: shading?.classes ?? null, fills, lines: linesOf(this.#outlines, zoom, colours) });
     }
     return layers;
+  }
+
+  #hasOver(zoom: number): boolean {
+    return this.#selected !== null || this.#overlay.length + this.#pins.length + this.#extras.size + (zoom >= NAMED ? this.#places.length : 0) > 0;
   }
 
   #over(pen: Pen) {

@@ -4,8 +4,9 @@
 import './board.css';
 import { Gestures, type Limits, type Mover } from './gestures';
 import type { Layer } from './painter';
-import { made, painted, type Ground, type Painted } from './painting';
+import { made, painted, type Ground } from './painting';
 import { Pen } from './pen';
+import { Picture } from './picture';
 import { fitting, lookOf, Projection, zoomOf, type Camera, type Size } from './plane';
 import type { Box } from './shapes';
 import type { Look } from './state';
@@ -19,10 +20,13 @@ export interface Backdrop {
 export interface Content {
   /** The areas, from below to the top. */
   layers: (zoom: number, colours: Colours) => Layer<Ground>[];
-  /** What lies on the areas. */
+  /** What lies on the areas, and whether there is anything at a zoom. */
   over: (pen: Pen) => void;
+  hasOver: (zoom: number) => boolean;
   /** What follows the pointer: drawn anew in every frame. */
   top: (pen: Pen) => void;
+  /** Whether that can be missed while the map moves. */
+  bare: boolean;
 }
 
 export interface BoardWishes {
@@ -47,7 +51,7 @@ const MARGIN = 0.5;
 /** The least part of it that is to be left on each side while the map moves. */
 const LEFT = 0.15;
 /** How much larger or smaller than it was painted a picture is shown before a new one is asked for. */
-const STRETCH = 1.6;
+const STRETCH = 2.2;
 const HINT_MS = 1600;
 
 export class Board {
@@ -56,9 +60,8 @@ export class Board {
   readonly #context: CanvasRenderingContext2D;
   readonly #watch: ResizeObserver;
   readonly #hint = document.createElement('p');
+  readonly #picture: Picture;
   #size: Size = { width: 0, height: 0 };
-  #picture: { canvas: HTMLCanvasElement; projection: Projection } | null = null;
-  readonly #canvases = { soon: made(1, 1), whole: made(1, 1) };
   /** Whether its areas have hard edges, and a finer one is to follow. */
   #hard = false;
   #backdrop: Backdrop | null = null;
@@ -86,6 +89,7 @@ export class Board {
     this.#hint.className = 'map-hint';
     this.#hint.setAttribute('aria-hidden', 'true');
     container.append(this.canvas, this.#hint);
+    this.#picture = new Picture(container);
     this.#gestures = new Gestures(this.canvas, limits, {
       onStart: () => this.#told('painting'),
       onMove: (mover) => this.#moved(mover),
@@ -169,10 +173,15 @@ export class Board {
     const { clientWidth: width, clientHeight: height } = this.container;
     if (width === 0 || height === 0 || (width === this.#size.width && height === this.#size.height)) return;
     this.#size = { width, height };
-    [this.canvas.width, this.canvas.height] = [Math.round(width * density()), Math.round(height * density())];
+    this.#fitCanvas();
     this.#gestures.resize(this.#size);
     this.change();
     this.#draw();
+  }
+
+  #fitCanvas() {
+    const { width, height } = this.#size;
+    [this.canvas.width, this.canvas.height] = [Math.round(width * density()), Math.round(height * density())];
   }
 
   /** A finger that left comes again; a mouse that left goes to what stands beside the map. */
@@ -196,10 +205,11 @@ export class Board {
 
   /** Whether the picture fills the canvas, with something left on each side for the next frames. */
   #covers(): boolean {
-    if (!this.#picture) return false;
-    const { camera, size } = this.#picture.projection;
+    const of = this.#picture.projection;
+    if (!of) return false;
+    const { camera, size } = of;
     const stretched = this.#gestures.camera.scale / camera.scale;
-    const [left, top] = this.projection.at(...this.#picture.projection.under(0, 0));
+    const [left, top] = this.projection.at(...of.under(0, 0));
     const { width, height } = this.#size;
     const [right, bottom] = [left + size.width * stretched - width, top + size.height * stretched - height];
     const near = stretched <= STRETCH && stretched >= 1 / STRETCH;
@@ -208,7 +218,7 @@ export class Board {
 
   /** Whether the picture is what would be painted now. */
   #sharp(): boolean {
-    const [of, now] = [this.#picture?.projection, this.#gestures.camera];
+    const [of, now] = [this.#picture.projection, this.#gestures.camera];
     if (!of || this.#changed || this.#hard || (this.#near && of.size.width === this.#size.width)) return false;
     return of.camera.x === now.x && of.camera.y === now.y && of.camera.scale === now.scale;
   }
@@ -218,19 +228,21 @@ export class Board {
     if (this.#gone || this.#busy || this.#size.width === 0 || this.#sharp()) return;
     const { camera, moving } = this.#gestures;
     const changed = this.#changed;
-    const soon = (changed || camera.scale !== this.#picture?.projection.camera.scale || (this.#hard && !this.#near)) && !moving && !this.#backdrop;
+    const soon = (changed || camera.scale !== this.#picture.projection?.camera.scale || (this.#hard && !this.#near)) && !moving && !this.#backdrop;
     const projection = new Projection(camera, soon ? this.#size : larger(this.#size));
     [this.#busy, this.#changed] = [true, false];
-    const painting = { camera, size: projection.size, density: density(), layers: this.content.layers(zoomOf(camera), this.colours) };
+    const ground = this.#backdrop ? null : this.colours('--map-ground');
+    const painting = { camera, size: projection.size, density: density(), ground, layers: this.content.layers(zoomOf(camera), this.colours) };
     const areas = painted(painting, { hard: soon && this.#recoloured, again: soon });
     this.#recoloured = false;
     const below = this.#backdrop?.picture(projection, density()) ?? null;
     Promise.all([areas, below]).then(
-      ([{ picture, hard }, ground]) => {
+      ([{ picture, hard }, backdrop]) => {
         this.#busy = false;
         if (this.#gone) return;
         this.#hard = hard;
-        this.#compose(picture, ground, projection);
+        const over = this.content.hasOver(zoomOf(camera)) ? (on: Pen['context']) => this.content.over(new Pen(on, projection, this.colours)) : null;
+        this.#picture.take(picture, backdrop && { picture: backdrop, ground: this.colours('--map-ground') }, over, density(), projection);
         this.#draw();
         if (changed) this.wishes.onPainted();
         if (!this.#gestures.moving || this.#changed || !this.#covers()) this.#ask();
@@ -242,47 +254,31 @@ export class Board {
     );
   }
 
-  /** Puts ground, areas and what lies on them together. */
-  #compose(areas: Painted, below: CanvasImageSource | null, projection: Projection) {
-    const { width, height } = projection.size;
-    // Canvases are used again: new ones for every picture would soon be many megabytes.
-    const kind = width === this.#size.width ? 'soon' : 'whole';
-    const canvas = this.#canvases[kind];
-    if (canvas.width !== areas.width || canvas.height !== areas.height) [canvas.width, canvas.height] = [areas.width, areas.height];
-    const context = canvas.getContext('2d')!;
-    context.setTransform(density(), 0, 0, density(), 0, 0);
-    context.fillStyle = this.colours('--map-ground');
-    context.fillRect(0, 0, width, height);
-    if (below) context.drawImage(below, 0, 0, width, height);
-    context.drawImage(areas, 0, 0, width, height);
-    if ('close' in areas) areas.close();
-    this.content.over(new Pen(context, projection, this.colours));
-    this.#picture = { canvas, projection };
-  }
-
   #draw() {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
-    const [context, { width, height }] = [this.#context, this.#size];
+    const now = this.projection;
+    if (this.#gestures.moving && this.content.bare && this.#picture.slide(now)) {
+      // What is not seen is not to be copied in every frame either.
+      if (this.canvas.width > 1) [this.canvas.width, this.canvas.height] = [1, 1];
+      return;
+    }
+    if (this.#picture.slides) {
+      this.#picture.stop();
+      this.#fitCanvas();
+    }
+    const context = this.#context;
     context.setTransform(density(), 0, 0, density(), 0, 0);
-    if (this.#picture) {
-      const { canvas, projection } = this.#picture;
-      const stretched = this.#gestures.camera.scale / projection.camera.scale;
-      const whole = (points: number) => Math.round(points * density()) / density();
-      const [left, top] = this.projection.at(...projection.under(0, 0));
-      const [right, bottom] = [left + projection.size.width * stretched, top + projection.size.height * stretched];
-      if (left > 0 || top > 0 || right < width || bottom < height) this.#clear();
-      context.drawImage(canvas, whole(left), whole(top), projection.size.width * stretched, projection.size.height * stretched);
-    } else this.#clear();
-    this.content.top(new Pen(context, this.projection, this.colours));
+    const known = this.#picture.projection !== null;
+    if (!known || !this.#picture.fills(now)) {
+      context.fillStyle = this.colours('--map-ground');
+      context.fillRect(0, 0, now.size.width, now.size.height);
+    }
+    if (known) this.#picture.draw(context, now, density());
+    this.content.top(new Pen(context, now, this.colours));
     if (this.#busy || this.#gestures.moving || !this.#sharp()) return;
     this.#told('idle');
     this.wishes.onIdle();
-  }
-
-  #clear() {
-    this.#context.fillStyle = this.colours('--map-ground');
-    this.#context.fillRect(0, 0, this.#size.width, this.#size.height);
   }
 
   #told(state: 'painting' | 'idle') {

@@ -38,11 +38,12 @@ export interface Layer<C> {
   lines: Line[];
 }
 
-/** A picture to be drawn; what is not covered stays see-through. `density`: points of the picture to one of the screen. */
+/** A picture to be drawn. `density`: points of the picture to one of the screen; `ground`: null where what is not covered stays see-through. */
 export interface Painting<C> {
   camera: Camera;
   size: Size;
   density: number;
+  ground: string | null;
   layers: Layer<C>[];
 }
 
@@ -55,7 +56,7 @@ type Make<T> = (width: number, height: number) => T;
 const TOLERANCE = 0.5;
 
 /** Draws a picture. */
-export function paint<T extends OffscreenCanvas | HTMLCanvasElement>({ camera, size, density, layers }: Painting<Coverage>, make: Make<T>): T {
+export function paint<T extends OffscreenCanvas | HTMLCanvasElement>({ camera, size, density, ground, layers }: Painting<Coverage>, make: Make<T>): T {
   const blank = () => blankOf(size, density, make);
   const [canvas, context] = blank();
   const projection = new Projection(camera, size);
@@ -69,11 +70,12 @@ export function paint<T extends OffscreenCanvas | HTMLCanvasElement>({ camera, s
     }
     copy(context, linesOn(laid, lines, blank), density);
   }
+  below(context, size, ground);
   return canvas;
 }
 
 /** Draws a picture whose view is prepared, in a few milliseconds: the edges of areas are hard. Null where it is not prepared. */
-export function recolour<T extends OffscreenCanvas | HTMLCanvasElement>({ camera, size, density, layers }: Painting<Coverage>, make: Make<T>): T | null {
+export function recolour<T extends OffscreenCanvas | HTMLCanvasElement>({ camera, size, density, ground, layers }: Painting<Coverage>, make: Make<T>): T | null {
   const blank = () => blankOf(size, density, make);
   const projection = new Projection(camera, size);
   const known = layers.map(({ coverage }) => laidOut(coverage, projection, density));
@@ -91,6 +93,7 @@ export function recolour<T extends OffscreenCanvas | HTMLCanvasElement>({ camera
     }
     copy(context, linesOn(known[i]!, lines, blank), density);
   });
+  below(context, size, ground);
   return canvas;
 }
 
@@ -114,6 +117,16 @@ function blankOf<T extends OffscreenCanvas | HTMLCanvasElement>(size: Size, dens
   if (!context) throw new Error('no canvas to draw on');
   context.scale(density, density);
   return [canvas, context];
+}
+
+/** Fills what is see-through. */
+function below(context: Context, { width, height }: Size, ground: string | null) {
+  if (ground === null) return;
+  context.globalCompositeOperation = 'destination-over';
+  context.globalAlpha = 1;
+  context.fillStyle = ground;
+  context.fillRect(0, 0, width, height);
+  context.globalCompositeOperation = 'source-over';
 }
 
 /** Puts a picture of the same size on top, point by point. */

@@ -28,7 +28,7 @@ export class Pen {
   readonly zoom: number;
 
   constructor(
-    readonly context: CanvasRenderingContext2D,
+    readonly context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
     readonly projection: Projection,
     readonly colours: Colours,
   ) {

@@ -82,7 +82,14 @@ export class DrawMap {
     const { shareScrolling, calm, help } = wishes;
     // Arrow keys move the map under the cross in steps of its own; a double click sets two corners.
     const limits = { least: 2, most: 16, doubleClick: false, shareScrolling, calm };
-    const content = { layers: (zoom: number, of: Colours) => this.#layers(zoom, of), over: (pen: Pen) => this.#over(pen), top: (pen: Pen) => this.#top(pen) };
+    const content = {
+      layers: (zoom: number, of: Colours) => this.#layers(zoom, of),
+      over: (pen: Pen) => this.#over(pen),
+      hasOver: (zoom: number) => zoom >= NAMED && this.#places.length > 0,
+      top: (pen: Pen) => this.#top(pen),
+      // What is being drawn stays to be seen.
+      bare: false,
+    };
     this.#board = new Board(container, colours, limits, content, {
       onMove: () => {},
       onRest: (_, mover) => mover !== 'step' && wishes.onRest(),
