@@ -5,7 +5,6 @@ use crate::exit::Outcome;
 use crate::format::{Cell, Format, List};
 use crate::number::shown;
 use crate::profile::newest_with;
-use segbar_questions::over_time::bridge::BridgeMethod;
 
 /// An indicator of an area over all years, with the breaks in between; also brought onto one edition's borders
 #[derive(Debug, clap::Args)]
@@ -59,18 +58,19 @@ impl Series {
             ("breaks", "brott", "breaks"),
         ]);
         let number = |value: Option<f64>| value.map_or(Cell::Empty, |v| Cell::Number(v, answer.decimals));
-        for point in &answer.published {
+        for published in &answer.published {
+            let point = &published.point;
             list.row(vec![
                 Cell::Whole(point.period.year().into()),
-                point.kind.into(),
-                point.vintage.to_string().into(),
+                published.kind.into(),
+                published.vintage.to_string().into(),
                 number(point.value),
                 number(point.low),
                 number(point.high),
                 point.provenance.kind.as_str().into(),
                 Cell::Empty,
                 Cell::maybe(point.missing),
-                Cell::Several(point.breaks.clone()),
+                Cell::Several(published.breaks.clone()),
             ]);
         }
         for bridge in answer.bridge.iter() {
@@ -82,7 +82,7 @@ impl Series {
                     number(point.value),
                     number(point.low),
                     number(point.high),
-                    name(point.method).into(),
+                    point.method.id().into(),
                     Cell::Number(point.reassigned, 1),
                     Cell::maybe(point.missing),
                     Cell::Several(vec![]),
@@ -96,16 +96,6 @@ impl Series {
             }
         }
         list.print(self.format, context)
-    }
-}
-
-fn name(method: BridgeMethod) -> &'static str {
-    match method {
-        BridgeMethod::SameBorders => "same_borders",
-        BridgeMethod::Counts => "counts",
-        BridgeMethod::RatioOfCounts => "ratio_of_counts",
-        BridgeMethod::RatioByPopulation => "ratio_by_population",
-        BridgeMethod::MeanOfBridged => "mean_of_bridged",
     }
 }
 

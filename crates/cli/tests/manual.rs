@@ -257,7 +257,7 @@ fn an_export_as_csv_says_that_it_is_fictional_and_keeps_every_value() {
     let (comment, rest) = text.split_once('\n').unwrap();
     assert!(comment.starts_with("# Påhittat") && comment.contains("Fictional"), "{comment}");
     let (head, rows) = csv(rest);
-    assert_eq!(head, "indicator,vintage,period,breakdown,area,name,value,missing,low,high,provenance");
+    assert_eq!(head, "indicator,vintage,period,breakdown,area,name,value,missing,low,high,provenance,breaks");
     assert_eq!(rows.len(), 290);
     let again = segbar(&words);
     assert_eq!(again.code, 2, "a file that exists is not replaced");

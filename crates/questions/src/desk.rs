@@ -1,5 +1,6 @@
 //! The desk: one snapshot and the catalogue, at which all questions are asked.
 
+use crate::changes::Comparisons;
 use crate::error::QuestionError;
 use crate::indicators::AvailableAnswer;
 use crate::over_time::borders::Crosswalks;
@@ -19,12 +20,13 @@ pub struct Desk {
     catalogue: &'static Catalogue,
     grounds: Arc<Grounds>,
     crosswalks: Arc<Crosswalks>,
+    comparisons: Arc<Comparisons>,
 }
 
 impl Desk {
     /// The desk of a snapshot. Nothing is read yet.
     pub fn new(snapshot: Snapshot, catalogue: &'static Catalogue) -> Self {
-        Desk { snapshot, catalogue, grounds: Arc::default(), crosswalks: Arc::default() }
+        Desk { snapshot, catalogue, grounds: Arc::default(), crosswalks: Arc::default(), comparisons: Arc::default() }
     }
 
     /// The snapshot that answers.
@@ -40,6 +42,11 @@ impl Desk {
     /// The crosswalks between editions that were made.
     pub(crate) fn crosswalks(&self) -> &Crosswalks {
         &self.crosswalks
+    }
+
+    /// The comparisons between snapshots that were made.
+    pub(crate) fn comparisons(&self) -> &Comparisons {
+        &self.comparisons
     }
 
     /// The catalogue that describes.

@@ -46,13 +46,20 @@ pub enum Refusal {
         /// Why, a whole sentence.
         why: Bilingual,
     },
+    /// No snapshot, or more than one, of the data folder has a name that begins so.
+    NoSuchSnapshot {
+        /// What was asked for.
+        text: String,
+        /// Those that are there, shortened, latest first.
+        kept: Vec<String>,
+    },
 }
 
 impl Refusal {
     /// What kind of answer it is.
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Refusal::NothingInCommon { .. } => ErrorKind::NotFound,
+            Refusal::NothingInCommon { .. } | Refusal::NoSuchSnapshot { .. } => ErrorKind::NotFound,
             _ => ErrorKind::Malformed,
         }
     }
@@ -66,6 +73,7 @@ impl Refusal {
             Refusal::NothingInCommon { .. } => "nothing-in-common",
             Refusal::NotAShape { .. } => "not-a-shape",
             Refusal::NotFor { .. } => "not-for-this",
+            Refusal::NoSuchSnapshot { .. } => "no-such-snapshot",
         }
     }
 
@@ -78,6 +86,7 @@ impl Refusal {
             Refusal::NothingInCommon { .. } => ("Inget gemensamt", "Nothing in common"),
             Refusal::NotAShape { .. } => ("Inget område", "Not an area"),
             Refusal::NotFor { .. } => ("Passar inte", "Does not apply"),
+            Refusal::NoSuchSnapshot { .. } => ("Inget sådant underlag", "No such snapshot"),
         };
         Bilingual::new(sv, en)
     }
@@ -111,6 +120,16 @@ impl Refusal {
                     ),
                 )
             }
+            Refusal::NoSuchSnapshot { text, kept } => Bilingual::new(
+                format!(
+                    "'{text}' är inte början på namnet på ett enda underlag i datamappen. {}",
+                    have("De senaste är", kept, "Det finns inga.")
+                ),
+                format!(
+                    "'{text}' does not begin the name of one snapshot in the data folder. {}",
+                    have("The latest are", kept, "There are none.")
+                ),
+            ),
             Refusal::NothingInCommon { why } | Refusal::NotAShape { why } | Refusal::NotFor { why } => why.clone(),
         }
     }

@@ -172,25 +172,173 @@ fn changes_tell_breaks_and_updates_and_need_no_earlier_snapshot() {
     assert_eq!(feed.matches("<entry>").count(), 1);
 }
 
-#[test]
-fn a_revised_value_is_found_against_the_snapshot_before() {
+/// A data folder with three snapshots: a first, one that has another number of people in 2021, and one that has the first's again and
+/// another type in one area. The files' times are a day apart.
+fn three_snapshots() -> (segbar_questions::Desk, Vec<String>, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let store = segbar_snapshot::Store::open(folder.path());
-    let mut earlier = country::country();
-    let column =
-        earlier.columns.iter_mut().find(|c| c.key.indicator == "population" && c.key.period == year(2021)).unwrap();
-    let raised = column.column.cells().map(|c| c.map(|v| v + 7.0)).collect::<Vec<_>>();
-    column.column = segbar_domain::Column::from_cells(raised);
-    store.publish(&earlier).unwrap();
-    // Files tell the order by their time of writing.
-    std::thread::sleep(std::time::Duration::from_millis(50));
-    store.publish(&country::country()).unwrap();
+    let with = |change: &dyn Fn(&mut segbar_dataset::PublishedColumn)| {
+        let mut country = country::country();
+        country.columns.iter_mut().for_each(change);
+        country
+    };
+    let first = country::country();
+    let second = with(&|c| {
+        if c.key.indicator == "population" && c.key.period == year(2021) && c.key.vintage == regso() {
+            c.column = segbar_domain::Column::from_cells(c.column.cells().map(|cell| cell.map(|v| v - 7.0)));
+        }
+    });
+    let third = with(&|c| {
+        if c.key.indicator == "area_type" && c.key.period == year(2022) {
+            c.column = segbar_domain::Column::from_cells(
+                c.column.cells().enumerate().map(|(i, cell)| if i == 0 { Ok(1.0) } else { cell }),
+            );
+        }
+    });
+    let mut ids = vec![];
+    for (day, published) in [first, second, third].iter().enumerate() {
+        let id = store.publish(published).unwrap();
+        let file = std::fs::File::options().append(true).open(store.open_id(&id).unwrap().path()).unwrap();
+        let when = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000 + 86_400 * day as u64);
+        file.set_modified(when).unwrap();
+        ids.push(id.to_string());
+    }
     let desk = segbar_questions::Desk::new(store.current().unwrap(), segbar_domain::Catalogue::builtin());
-    let revision = desk.changes().unwrap().revision.unwrap();
+    (desk, ids, folder)
+}
+
+#[test]
+fn a_revised_value_is_found_against_the_snapshot_before() {
+    let (desk, ids, _folder) = three_snapshots();
+    let changes = desk.changes().unwrap();
+    let kept: Vec<_> = changes.snapshots.iter().map(|s| (s.id.as_str(), s.written.as_str())).collect();
+    assert_eq!(
+        kept,
+        [
+            (ids[2].as_str(), "2023-11-16T22:13:20Z"),
+            (ids[1].as_str(), "2023-11-15T22:13:20Z"),
+            (ids[0].as_str(), "2023-11-14T22:13:20Z")
+        ]
+    );
+    let revision = changes.revision.unwrap();
+    assert_eq!((revision.from.as_str(), revision.to.as_str()), (ids[1].as_str(), ids[2].as_str()));
+    assert_eq!(revision.types_changed, 1);
+    assert_eq!((revision.types[0].from, revision.types[0].to), (Some(4), Some(1)));
+}
+
+#[test]
+fn any_two_snapshots_are_compared_by_table_with_a_total() {
+    let (desk, ids, folder) = three_snapshots();
+    let revision = desk.compare_snapshots(&ids[0][..8], &ids[1]).unwrap();
     assert_eq!((revision.columns.added, revision.columns.removed, revision.columns.changed), (0, 0, 1));
+    assert_eq!((revision.total.revised, revision.total.added, revision.total.gone), (5, 0, 0));
     let value = &revision.values[0];
     assert_eq!((value.indicator.as_str(), value.changed, value.period), ("population", 5, year(2021)));
-    assert_eq!(value.largest_to.unwrap() - value.largest_from.unwrap(), -7.0);
+    let [table] = &revision.tables[..] else { panic!("one table: {:?}", revision.tables) };
+    assert_eq!((table.tables[0].name.as_str(), table.counts.revised, table.types_changed), ("TAB6574", 5, 0));
+    let largest = table.indicators[0].largest.as_ref().unwrap();
+    assert_eq!((largest.to - largest.from, largest.period), (-7.0, year(2021)));
+    assert_eq!(table.indicators[0].name.sv, "Folkmängd");
+
+    // The first and the third differ in one type only, and are no neighbours: nothing is kept of them.
+    let around = desk.compare_snapshots(&ids[0], "current").unwrap();
+    assert_eq!((around.total.revised, around.types_changed), (1, 1));
+    let kept = std::fs::read_dir(folder.path().join("revisions")).unwrap().count();
+    assert_eq!(kept, 1, "the first comparison, whose snapshots follow each other");
+    // The other way round, what came has gone.
+    assert_eq!(desk.compare_snapshots(&ids[1], &ids[0]).unwrap().total.revised, 5);
+}
+
+#[test]
+fn a_snapshot_is_named_by_its_beginning_and_never_by_a_path() {
+    let (desk, ids, folder) = three_snapshots();
+    let path = desk.snapshot().path().display().to_string();
+    for wrong in ["", "abc", "../current", &path, &folder.path().display().to_string(), &"0".repeat(64)] {
+        let (kind, id, sentence) = refusal(desk.compare_snapshots(&ids[0], wrong).unwrap_err());
+        assert_eq!((kind, id), (ErrorKind::NotFound, "no-such-snapshot"), "{wrong}");
+        assert!(sentence.contains(&ids[2][..12]), "{sentence}");
+    }
+}
+
+#[test]
+fn the_lists_of_a_comparison_come_in_pieces_and_whole_as_files() {
+    use segbar_questions::changes::lists::{ComparisonList, Piece};
+    use segbar_questions::download::Form;
+    let (desk, ids, _folder) = three_snapshots();
+    let piece = |start, limit| Piece { table: None, indicator: None, start, limit };
+    let all = desk.changed_values(&ids[1], &ids[2], &piece(0, 10)).unwrap();
+    assert_eq!((all.all, all.items.len()), (2, 2));
+    let second = desk.changed_values(&ids[1], &ids[2], &piece(1, 10)).unwrap();
+    assert_eq!((second.all, second.start, &second.items[..]), (2, 1, &all.items[1..]));
+    let of = Piece { indicator: Some("area_type".into()), ..piece(0, 10) };
+    assert_eq!(desk.changed_values(&ids[1], &ids[2], &of).unwrap().all, 1);
+    let elsewhere = Piece { table: Some("TAB1".into()), ..piece(0, 10) };
+    assert_eq!(desk.changed_values(&ids[1], &ids[2], &elsewhere).unwrap().all, 0);
+    assert_eq!(refusal(desk.changed_values(&ids[1], &ids[2], &piece(0, 1_001)).unwrap_err()).1, "too-many");
+    let types = desk.changed_types(&ids[1], &ids[2], &piece(0, 10)).unwrap();
+    assert_eq!((types.all, types.items[0].code.as_str()), (1, "0331R001"));
+
+    let text = |list, form| {
+        let file = desk.comparison_file((&ids[1], &ids[2]), list, form).unwrap();
+        String::from_utf8_lossy(&file.bytes).into_owned()
+    };
+    let tables = text(ComparisonList::Tables, Form::Csv);
+    let rows: Vec<&str> = tables.lines().filter(|line| !line.starts_with('#')).collect();
+    assert!(rows[0].starts_with("tables,indicator,revised,added,gone"));
+    assert!(rows.last().unwrap().starts_with("total,,6,0,0,"), "{tables}");
+    let whole: usize = rows[1..]
+        .iter()
+        .filter(|r| r.split(',').nth(1) != Some(""))
+        .map(|r| r.split(',').nth(2).unwrap().parse::<usize>().unwrap())
+        .sum();
+    assert_eq!(whole, 6, "the indicators add up to the total");
+    assert!(text(ComparisonList::Types, Form::Csv).contains("area_type,RegSO_2020,2022,0331R001,"));
+    assert!(text(ComparisonList::Values, Form::Xlsx).starts_with("PK"));
+}
+
+#[test]
+fn the_feed_of_revisions_has_an_entry_for_each_snapshot_that_revised_something() {
+    let (desk, ids, folder) = three_snapshots();
+    let feed = desk.revisions_feed(Language::Sv).unwrap();
+    assert_eq!(feed.matches("<entry>").count(), 2);
+    assert!(feed.contains("<updated>2023-11-16T22:13:20Z</updated>"));
+    let entry = format!("<id>urn:segbar:revision:{}:{}:sv</id>", ids[0], ids[1]);
+    assert!(feed.contains(&entry), "{feed}");
+    assert!(
+        feed.contains("5 reviderade värden, 0 nya, 0 borttagna") && feed.contains("TAB6574: 5 reviderade"),
+        "{feed}"
+    );
+    let link = format!("href=\"../../?page=changes&amp;from={}&amp;to={}\"", &ids[0][..12], &ids[1][..12]);
+    assert!(feed.contains(&link), "{feed}");
+    let english = desk.revisions_feed(Language::En).unwrap();
+    assert!(
+        english.contains("xml:lang=\"en\"")
+            && english.contains("&amp;lang=en")
+            && english.contains("1 other area types"),
+        "{english}"
+    );
+    // Both pairs are kept, so that the next feed compares nothing: it needs the snapshots no more.
+    assert_eq!(std::fs::read_dir(folder.path().join("revisions")).unwrap().count(), 2);
+    // A snapshot that only differs in what is new is no revision, and the first has nothing before it.
+    let (alone, _folder) = country::desk();
+    assert_eq!(alone.revisions_feed(Language::Sv).unwrap().matches("<entry>").count(), 0);
+}
+
+#[test]
+fn a_series_as_json_stat_marks_its_breaks_and_says_what_it_is() {
+    let (desk, _folder) = desk();
+    let answer = desk.over_time(&regso(), "0380R001", "population", false).unwrap();
+    let set: serde_json::Value = serde_json::from_slice(&desk.over_time_json_stat(&answer).unwrap()).unwrap();
+    assert_eq!(set["id"], serde_json::json!(["area", "indicator", "series", "period"]));
+    assert_eq!(set["dimension"]["series"]["category"]["index"], serde_json::json!(["published RegSO_2020"]));
+    let values = set["value"].as_array().unwrap();
+    let size: usize = set["size"].as_array().unwrap().iter().map(|n| n.as_u64().unwrap() as usize).product();
+    assert_eq!(values.len(), size);
+    assert_eq!(values.last().unwrap(), &serde_json::json!(answer.published.last().unwrap().point.value));
+    assert_eq!(set["extension"]["segbar"]["breaks"], serde_json::to_value(&answer.breaks).unwrap());
+    for broken in &answer.breaks {
+        assert!(set["note"].as_array().unwrap().iter().any(|n| n.as_str().unwrap().contains(&broken.text.sv)));
+    }
 }
 
 #[test]

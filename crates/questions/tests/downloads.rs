@@ -28,9 +28,9 @@ fn comma_separated_text_has_a_line_for_each_area_and_says_why_a_value_is_missing
     let (desk, _folder) = desk();
     let text = text(&desk, "socioeconomic_index_open", None, Form::Csv);
     let lines: Vec<_> = text.lines().collect();
-    assert_eq!(lines[0], "indicator,vintage,period,breakdown,area,name,value,missing,low,high,provenance");
-    assert_eq!(lines[1], "socioeconomic_index_open,RegSO_2020,2022,total,0331R001,Heby,4,,3.5,4.5,computed");
-    assert_eq!(lines[6], "socioeconomic_index_open,RegSO_2020,2022,total,1880R002,Söder,,suppressed,,,computed");
+    assert_eq!(lines[0], "indicator,vintage,period,breakdown,area,name,value,missing,low,high,provenance,breaks");
+    assert_eq!(lines[1], "socioeconomic_index_open,RegSO_2020,2022,total,0331R001,Heby,4,,3.5,4.5,computed,");
+    assert_eq!(lines[6], "socioeconomic_index_open,RegSO_2020,2022,total,1880R002,Söder,,suppressed,,,computed,");
     assert_eq!(lines.len(), 7);
 }
 

@@ -11,7 +11,7 @@ use segbar_questions::over_time::OverTimeAnswer;
 use segbar_questions::over_time::borders::VintagesCompared;
 
 /// An indicator of an area over all years, each on the borders in force; with `bridge=1` also brought onto the borders of
-/// the edition in the address, with what is uncertain about it. The indicator may end in `.csv` or `.xlsx`.
+/// the edition in the address, with what is uncertain about it. The indicator may end in `.csv`, `.xlsx` or `.jsonstat`.
 #[utoipa::path(get, path = "/api/v1/series/{vintage}/{code}/{indicator}", tag = "values", params(
     ("vintage" = String, Path, description = "Edition of the areas", example = "RegSO_2025"),
     ("code" = String, Path, description = "Code of the area", example = "0380R001"),

@@ -9,6 +9,7 @@
 //! | how is a snapshot written? | `write` |
 //! | how are columns stored? | [`block`] |
 //! | what changed between two snapshots? | [`diff`] |
+//! | which snapshots were there, and what did each change? | [`history`] |
 //! | what can go wrong? | [`error`] |
 //!
 //! A snapshot depends on its content only: the same input gives the same bytes and so the same name, whatever the
@@ -19,6 +20,7 @@ pub mod block;
 mod cache;
 pub mod diff;
 pub mod error;
+pub mod history;
 pub mod id;
 pub mod index;
 pub mod layout;
@@ -31,6 +33,7 @@ mod write;
 pub use archive::Archive;
 pub use diff::{Diff, diff};
 pub use error::StoreError;
+pub use history::Written;
 pub use id::SnapshotId;
 pub use index::{Available, Index};
 pub use open::{Snapshot, VintageEntry};

@@ -5,6 +5,7 @@
 //!   current                  the id of the snapshot in service, one line
 //!   snapshots/<id>.gpkg      immutable; the id is the SHA-256 of the file
 //!   archive/<sha256>         the original files
+//!   revisions/<a>-<b>.1.json what snapshot b changed against a, kept once compared (see [`history`](crate::history))
 //!   lock                     held while an import writes
 //! ```
 //!
@@ -151,7 +152,7 @@ impl Store {
         self.writer()?.publish(published)
     }
 
-    fn no_such(&self, id: &str) -> StoreError {
+    pub(crate) fn no_such(&self, id: &str) -> StoreError {
         StoreError::NoSuchSnapshot { id: id.to_owned(), folder: self.folder.clone() }
     }
 
@@ -163,7 +164,7 @@ impl Store {
         self.folder.join("snapshots")
     }
 
-    fn snapshot_path(&self, id: &SnapshotId) -> PathBuf {
+    pub(crate) fn snapshot_path(&self, id: &SnapshotId) -> PathBuf {
         self.snapshots_folder().join(format!("{id}.gpkg"))
     }
 

@@ -120,7 +120,7 @@ impl Table {
 }
 
 /// A file name of ASCII letters, digits, `-`, `_` and `.`.
-fn file_name(stem: &str, form: Form) -> String {
+pub(crate) fn file_name(stem: &str, form: Form) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' };
     let stem: String = stem.chars().map(plain).take(120).collect();
     format!("{stem}{}", form.file_ending())

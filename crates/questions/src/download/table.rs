@@ -1,13 +1,27 @@
 //! Rows and columns, and what must be known about them.
 
 use super::about;
+use crate::indicators::BreakAnswer;
 use crate::{Bilingual, Desk, QuestionError};
-use segbar_domain::{ColumnKey, Vintage};
+use segbar_domain::{ColumnKey, Period, Vintage};
 use std::borrow::Cow;
 
-/// The columns of a list of values in long form: one row per area and value.
-pub const LONG: [&str; 11] =
-    ["indicator", "vintage", "period", "breakdown", "area", "name", "value", "missing", "low", "high", "provenance"];
+/// The columns of a list of values in long form: one row per area and value. `breaks` names those between the year before and this one: the two
+/// are not comparable.
+pub const LONG: [&str; 12] = [
+    "indicator",
+    "vintage",
+    "period",
+    "breakdown",
+    "area",
+    "name",
+    "value",
+    "missing",
+    "low",
+    "high",
+    "provenance",
+    "breaks",
+];
 
 /// A table with what must be known about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +101,7 @@ impl Desk {
         let bound =
             |side: Option<&Vec<Option<f64>>>, i: usize| Cell::number(side.and_then(|s| s.get(i).copied().flatten()));
         let bounds = answer.interval.as_ref();
+        let breaks = self.breaks_before(key, &answer.breaks)?;
         let row = |(i, row): (usize, crate::values::ValueRow)| {
             vec![
                 Cell::text(&key.indicator),
@@ -100,9 +115,17 @@ impl Desk {
                 bound(bounds.map(|b| &b.low), i),
                 bound(bounds.map(|b| &b.high), i),
                 Cell::text(&answer.provenance.kind),
+                breaks.clone(),
             ]
         };
         Ok(self.indexed_rows(key, within)?.into_iter().map(row).collect())
+    }
+
+    /// The breaks between the year before that the level has of an indicator, and the column's own.
+    fn breaks_before(&self, key: &ColumnKey, breaks: &[BreakAnswer]) -> Result<Cell, QuestionError> {
+        let level = self.available(&key.indicator)?.into_iter().filter(|a| a.vintage.level() == key.vintage.level());
+        let before = level.flat_map(|a| a.periods).filter(|period| *period < key.period).max();
+        Ok(named(breaks, before, key.period))
     }
 
     /// A column of values as a table in long form.
@@ -143,7 +166,9 @@ impl Desk {
         let profile = self.profile(vintage, code)?;
         let mut rows = Vec::new();
         for indicator in &profile.indicators {
+            let mut before = None;
             for point in &indicator.series {
+                let breaks = named(&indicator.breaks, before.replace(point.period), point.period);
                 rows.push(vec![
                     Cell::text(&indicator.id),
                     Cell::text(vintage.to_string()),
@@ -156,6 +181,7 @@ impl Desk {
                     Cell::number(point.low),
                     Cell::number(point.high),
                     Cell::text(&point.provenance.kind),
+                    breaks,
                 ]);
             }
         }
@@ -173,5 +199,35 @@ impl Desk {
             }
         }
         Ok(Table { columns: LONG.to_vec(), rows, about: lines, fictional: self.fictional() })
+    }
+}
+
+/// The names of the breaks after one year, up to and with another; none where there is no year before.
+fn named(breaks: &[BreakAnswer], before: Option<Period>, period: Period) -> Cell {
+    let between = breaks.iter().filter(|b| before.is_some_and(|before| before < b.from) && b.from <= period);
+    let ids: Vec<&str> = between.map(|b| b.id.as_str()).collect();
+    if ids.is_empty() { Cell::Empty } else { Cell::text(ids.join(" ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::indicators::BreakAnswer;
+
+    #[test]
+    fn a_year_names_the_breaks_since_the_year_before_it_and_the_first_names_none() {
+        let desk_break = |id: &str, from: u16| BreakAnswer {
+            id: id.to_owned(),
+            from: Period::year_of(from),
+            text: Bilingual::default(),
+            levels: vec![],
+        };
+        let breaks = [desk_break("a", 2020), desk_break("b", 2024)];
+        let year = Period::year_of;
+        assert_eq!(named(&breaks, None, year(2024)), Cell::Empty);
+        assert_eq!(named(&breaks, Some(year(2019)), year(2020)), Cell::text("a"));
+        assert_eq!(named(&breaks, Some(year(2020)), year(2023)), Cell::Empty);
+        // Where years are missing, a break between them is not lost.
+        assert_eq!(named(&breaks, Some(year(2018)), year(2025)), Cell::text("a b"));
     }
 }

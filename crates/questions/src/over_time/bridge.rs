@@ -36,6 +36,19 @@ pub enum BridgeMethod {
     MeanOfBridged,
 }
 
+impl BridgeMethod {
+    /// Its name for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            BridgeMethod::SameBorders => "same_borders",
+            BridgeMethod::Counts => "counts",
+            BridgeMethod::RatioOfCounts => "ratio_of_counts",
+            BridgeMethod::RatioByPopulation => "ratio_by_population",
+            BridgeMethod::MeanOfBridged => "mean_of_bridged",
+        }
+    }
+}
+
 /// A value on other borders.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Bridged {
@@ -67,8 +80,10 @@ impl Givers {
         let of: Vec<(usize, f64)> =
             rows.filter_map(|(i, row)| Some((i, row.shares.iter().find(|(j, _)| *j == to)?.1))).collect();
         let people = |i: usize, share: f64| share * walk.people[i].unwrap_or(1.0);
-        let all: f64 = of.iter().map(|(i, share)| people(*i, *share)).sum();
-        let divided: f64 = of.iter().filter(|(_, share)| *share < WHOLE).map(|(i, share)| people(*i, *share)).sum();
+        // Folded from 0: the sum of no terms is −0, which would be written with its sign.
+        let all = of.iter().fold(0.0, |sum, (i, share)| sum + people(*i, *share));
+        let divided =
+            of.iter().filter(|(_, share)| *share < WHOLE).fold(0.0, |sum, (i, share)| sum + people(*i, *share));
         Givers {
             reassigned: if all > 0.0 { divided / all } else { 0.0 },
             same: of.len() == 1 && of[0].1 >= WHOLE && walk.rows[of[0].0].method == Method::Same,

@@ -1,7 +1,7 @@
 //! A series as a file that leaves the page: breaks and bridges travel with it.
 
 use super::OverTimeAnswer;
-use crate::download::{Cell, Download, Form, Line, Table, breaks_lines, snapshot_lines};
+use crate::download::{Cell, Download, Form, Line, Table, breaks_lines, file_name, snapshot_lines};
 use crate::{Desk, QuestionError};
 use segbar_domain::Vintage;
 
@@ -23,7 +23,7 @@ const COLUMNS: [&str; 13] = [
 ];
 
 impl Desk {
-    /// The series as CSV or a workbook, one row per year and kind.
+    /// The series as CSV or a workbook, one row per year and kind, or as JSON-stat.
     ///
     /// # Errors
     /// As [`Desk::over_time`].
@@ -36,7 +36,11 @@ impl Desk {
         form: Form,
     ) -> Result<Download, QuestionError> {
         let answer = self.over_time(vintage, code, indicator, bridged)?;
-        self.over_time_table(&answer)?.file(&format!("series {indicator} {vintage} {code}"), form)
+        let stem = format!("series {indicator} {vintage} {code}");
+        if form == Form::JsonStat {
+            return Ok(Download { name: file_name(&stem, form), form, bytes: self.over_time_json_stat(&answer)? });
+        }
+        self.over_time_table(&answer)?.file(&stem, form)
     }
 
     /// The series as a table.
@@ -56,8 +60,9 @@ impl Desk {
         };
         let maybe = |text: Option<&str>| text.map_or(Cell::Empty, Cell::text);
         let mut rows = Vec::new();
-        for point in &answer.published {
-            let mut row = head(&point.vintage, point.period.year(), &point.name, point.kind);
+        for published in &answer.published {
+            let point = &published.point;
+            let mut row = head(&published.vintage, point.period.year(), &published.name, published.kind);
             row.extend([
                 Cell::number(point.value),
                 maybe(point.missing),
@@ -65,32 +70,36 @@ impl Desk {
                 Cell::number(point.high),
                 Cell::text(&point.provenance.kind),
                 Cell::Empty,
-                Cell::text(point.breaks.join(" ")),
+                Cell::text(published.breaks.join(" ")),
             ]);
             rows.push(row);
         }
         if let Some(bridge) = &answer.bridge {
             for point in &bridge.points {
                 let mut row = head(&bridge.vintage, point.period.year(), &answer.area.name, point.kind);
-                let method = serde_json::to_value(point.method).ok();
                 row.extend([
                     Cell::number(point.value),
                     maybe(point.missing),
                     Cell::number(point.low),
                     Cell::number(point.high),
-                    maybe(method.as_ref().and_then(|m| m.as_str())),
+                    Cell::text(point.method.id()),
                     Cell::Number(point.reassigned),
                     Cell::Empty,
                 ]);
                 rows.push(row);
             }
         }
+        Ok(Table { columns: COLUMNS.to_vec(), rows, about: self.over_time_about(answer), fictional: self.fictional() })
+    }
+
+    /// What must be known about a series, with its breaks.
+    pub(super) fn over_time_about(&self, answer: &OverTimeAnswer) -> Vec<Line> {
         let mut about = vec![
             Line::new(("Indikator", "Indicator"), answer.name.clone()),
             Line::new(("Att tänka på", "Caution"), answer.sentence.clone()),
         ];
         about.extend(breaks_lines(&answer.breaks));
         about.extend(snapshot_lines(self));
-        Ok(Table { columns: COLUMNS.to_vec(), rows, about, fictional: self.fictional() })
+        about
     }
 }

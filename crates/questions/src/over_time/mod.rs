@@ -5,27 +5,26 @@
 //! | what was published, on which borders? | here |
 //! | what would it be on one edition's borders? | [`bridge`] |
 //! | how do two editions differ? | [`borders`] |
-//! | the same as a file | [`file`] |
+//! | the same as a file: CSV, workbook | [`file`]; JSON-stat | [`json_stat`] |
 //!
 //! What was published and what was brought onto other borders are two lists, and every point says which it is.
 
 pub mod borders;
 pub mod bridge;
 mod file;
+mod json_stat;
 
 use crate::composition::AreaRef;
 use crate::indicators::BreakAnswer;
+use crate::series::SeriesPoint;
 use crate::text::number;
-use crate::values::{ProvenanceAnswer, finite};
+use crate::values::finite;
 use crate::{Bilingual, Desk, QuestionError};
 use bridge::{BridgeMethod, Givers, refused};
 use segbar_domain::catalogue::Indicator;
-use segbar_domain::{Breakdown, ColumnKey, Level, Missing, Period, Unit, Vintage};
+use segbar_domain::{Breakdown, ColumnKey, Missing, Period, Unit, Vintage};
 use serde::Serialize;
 use utoipa::ToSchema;
-
-/// The catalogue's break at the borders of 2025.
-const NEW_BORDERS: &str = "borders_2025";
 
 /// An indicator of an area over all years.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
@@ -52,12 +51,12 @@ pub struct OverTimeAnswer {
     pub sentence: Bilingual,
 }
 
-/// A year as it was published.
+/// A year as it was published: a point of an indicator's series, and the borders that it stands on.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct PublishedPoint {
-    /// Year.
-    #[schema(value_type = u16)]
-    pub period: Period,
+    /// The year and its value.
+    #[serde(flatten)]
+    pub point: SeriesPoint,
     /// `published` – never a bridged value.
     #[schema(example = "published")]
     pub kind: &'static str,
@@ -66,17 +65,6 @@ pub struct PublishedPoint {
     pub vintage: Vintage,
     /// The area's name in that edition.
     pub name: String,
-    /// The value, unrounded; null where it is missing.
-    pub value: Option<f64>,
-    /// Why it is missing.
-    #[schema(value_type = Option<String>)]
-    pub missing: Option<&'static str>,
-    /// Lower bound, where it is known.
-    pub low: Option<f64>,
-    /// Upper bound, where it is known.
-    pub high: Option<f64>,
-    /// How the value came about.
-    pub provenance: ProvenanceAnswer,
     /// Breaks between the point before and this one, by name: the two are not comparable.
     pub breaks: Vec<String>,
 }
@@ -137,11 +125,7 @@ impl Desk {
     ) -> Result<OverTimeAnswer, QuestionError> {
         let about = self.indicator(indicator)?;
         let area = self.area_ref(vintage, code)?;
-        let mut breaks = self.breaks_of(about);
-        // New borders of small areas break no series of the areas that they lie in.
-        if !matches!(vintage.level(), Level::Regso | Level::Deso) {
-            breaks.retain(|b| b.id != NEW_BORDERS);
-        }
+        let breaks = self.breaks_at(about, vintage.level());
         let editions: Vec<Vintage> = self
             .vintages()
             .into_iter()
@@ -180,22 +164,24 @@ impl Desk {
                 let Some(column) = self.column(&key(about, edition, period))? else { continue };
                 let (cell, bounds) = (column.column.cell(i), column.column.interval());
                 points.push(PublishedPoint {
-                    period,
+                    point: SeriesPoint {
+                        period,
+                        value: cell.ok(),
+                        missing: cell.err().map(Missing::id),
+                        low: bounds.and_then(|b| finite(b.low[i])),
+                        high: bounds.and_then(|b| finite(b.high[i])),
+                        provenance: (&column.provenance).into(),
+                    },
                     kind: "published",
                     vintage: edition.clone(),
                     name: set.areas()[i].name.clone(),
-                    value: cell.ok(),
-                    missing: cell.err().map(Missing::id),
-                    low: bounds.and_then(|b| finite(b.low[i])),
-                    high: bounds.and_then(|b| finite(b.high[i])),
-                    provenance: (&column.provenance).into(),
                     breaks: vec![],
                 });
             }
         }
-        points.sort_by(|a, b| (a.period, &a.vintage).cmp(&(b.period, &b.vintage)));
+        points.sort_by(|a, b| (a.point.period, &a.vintage).cmp(&(b.point.period, &b.vintage)));
         for i in 1..points.len() {
-            let (before, after) = (points[i - 1].period, points[i].period);
+            let (before, after) = (points[i - 1].point.period, points[i].point.period);
             let between = breaks.iter().filter(|b| before < b.from && b.from <= after);
             points[i].breaks = between.map(|b| b.id.clone()).collect();
         }
@@ -282,31 +268,69 @@ fn said(published: &[PublishedPoint], bridge: Option<&Bridge>, onto: &Vintage) -
         Some([before, after]) => Bilingual::new(
             format!(
                 "Från {} gäller andra gränser ({} i stället för {}): åren före och efter kan avse olika områden med samma kod.",
-                after.period, after.vintage, before.vintage
+                after.point.period, after.vintage, before.vintage
             ),
             format!(
                 "From {} other borders apply ({} instead of {}): the years before and after may be different areas with the same code.",
-                after.period, after.vintage, before.vintage
+                after.point.period, after.vintage, before.vintage
             ),
         ),
         _ => {
             Bilingual::new("Alla år är publicerade på samma gränser.", "All years were published on the same borders.")
         }
     };
-    let Some(bridge) = bridge else { return said };
-    if let Some(why) = &bridge.refused {
-        said.sv.push_str(&format!(" {}", why.sv));
-        said.en.push_str(&format!(" {}", why.en));
-    } else if let Some(point) = bridge.points.first() {
-        let share = number(point.reassigned, 1);
+    if let Some(bridge) = bridge {
+        let more = bridge.refused.clone().or_else(|| bridged_in_words(&bridge.points, onto));
+        if let Some(more) = more {
+            said.sv.push_str(&format!(" {}", more.sv));
+            said.en.push_str(&format!(" {}", more.en));
+        }
+    }
+    said
+}
+
+/// What was brought over, by what, and how sure it is; nothing where no year was.
+fn bridged_in_words(points: &[BridgedPoint], onto: &Vintage) -> Option<Bilingual> {
+    let (first, last) = (points.first()?, points.last()?);
+    let years = if first.period == last.period {
+        first.period.to_string()
+    } else {
+        format!("{}–{}", first.period, last.period)
+    };
+    if points.iter().all(|p| p.method == BridgeMethod::SameBorders) {
+        return Some(Bilingual::new(
+            format!("Området har samma gräns i {onto}: åren {years} är de publicerade, oförändrade."),
+            format!("The area has the same border in {onto}: the years {years} are the published ones, unchanged."),
+        ));
+    }
+    let mut from: Vec<String> = points.iter().map(|p| p.from.to_string()).collect();
+    from.dedup();
+    let from = from.join(", ");
+    let largest = points.iter().map(|p| p.reassigned).fold(0.0, f64::max);
+    let share = number(largest, 1);
+    let mut said = Bilingual::new(
+        format!("Åren {years} är omräknade från {from} till gränserna i {onto}, efter var folk bor. "),
+        format!("The years {years} are brought from {from} onto the borders of {onto}, by where people live. "),
+    );
+    if largest > 0.0 {
         said.sv.push_str(&format!(
-            " Omräknat till {onto}: {} % av områdets folkmängd kommer från områden som delades; intervallen visar vad det kan betyda.",
+            "{} % av områdets folkmängd kommer från områden som delades; intervallen visar vad det kan betyda.",
             share.sv
         ));
         said.en.push_str(&format!(
-            " Brought onto {onto}: {} % of the area's people come from areas that were divided; the intervals show what that can mean.",
+            "{}% of the area's people come from areas that were divided; the intervals show what that can mean.",
             share.en
         ));
+    } else {
+        said.sv.push_str("Inget av de områdena delades, så omräkningen lägger inte till någon osäkerhet.");
+        said.en.push_str("None of these areas was divided, so nothing uncertain is added.");
     }
-    said
+    if points.iter().any(|p| p.by_surface) {
+        said.sv.push_str(
+            " En del kunde bara fördelas efter yta, eftersom det inte är känt var folk bor: det är en sista utväg.",
+        );
+        said.en
+            .push_str(" Some could be placed by surface only, since it is not known where people live: a last resort.");
+    }
+    Some(said)
 }

@@ -1,5 +1,6 @@
 //! The comparison.
 
+use super::tables::{self, Counts, LargestRevision, OfColumn};
 use super::{AreaChanges, AreaRef, Diff, LargestChange, Renamed, SourceChange, TypeChange, TypeChanges, ValueChanges};
 use crate::error::StoreError;
 use crate::layout::AREA_TYPES;
@@ -27,9 +28,22 @@ pub fn diff(from: &Snapshot, to: &Snapshot) -> Result<Diff, StoreError> {
     }
     let (old_keys, new_keys) = (from.index()?, to.index()?);
     let both: Vec<ColumnKey> = old_keys.keys().filter(|key| new_keys.contains(key)).collect();
-    let changes: Vec<(Option<ValueChanges>, Option<TypeChanges>)> =
-        both.par_iter().map(|key| column_changes(from, to, &sets, key)).collect::<Result<_, _>>()?;
-    let (values, types): (Vec<_>, Vec<_>) = changes.into_iter().unzip();
+    let sources = source_changes(&from.manifest().sources, &to.manifest().sources);
+    let revised: BTreeSet<&str> = sources.iter().map(|s| s.name.as_str()).collect();
+    let changes: Vec<Changes> =
+        both.par_iter().map(|key| column_changes(from, to, &sets, &revised, key)).collect::<Result<_, _>>()?;
+    let only_in = |a: &crate::Index, b: &crate::Index| a.keys().filter(|key| !b.contains(key)).collect::<Vec<_>>();
+    let (columns_added, columns_removed) = (only_in(new_keys, old_keys), only_in(old_keys, new_keys));
+    let came = whole_columns(to, &columns_added, |counts, n| counts.added = n)?;
+    let went = whole_columns(from, &columns_removed, |counts, n| counts.gone = n)?;
+    let mut of_columns = Vec::with_capacity(changes.len());
+    let (mut values, mut types) = (Vec::new(), Vec::new());
+    for change in changes {
+        of_columns.extend(change.counted);
+        values.extend(change.values);
+        types.extend(change.types);
+    }
+    let (tables, total) = tables::grouped(of_columns.into_iter().chain(came).chain(went));
     let indicators = |s: &Snapshot| -> Result<BTreeSet<String>, StoreError> {
         Ok(s.index()?.indicators().map(str::to_owned).collect())
     };
@@ -42,16 +56,19 @@ pub fn diff(from: &Snapshot, to: &Snapshot) -> Result<Diff, StoreError> {
         areas,
         indicators_added: new_indicators.difference(&old_indicators).cloned().collect(),
         indicators_removed: old_indicators.difference(&new_indicators).cloned().collect(),
-        columns_added: new_keys.keys().filter(|key| !old_keys.contains(key)).collect(),
-        columns_removed: old_keys.keys().filter(|key| !new_keys.contains(key)).collect(),
-        values: values.into_iter().flatten().collect(),
-        types: types.into_iter().flatten().collect(),
-        sources: source_changes(&from.manifest().sources, &to.manifest().sources),
+        columns_added,
+        columns_removed,
+        total,
+        tables,
+        values,
+        types,
+        sources,
     })
 }
 
 /// Two area sets of one vintage, and which positions mean the same area.
 struct Aligned {
+    old: Arc<AreaSet>,
     new: Arc<AreaSet>,
     /// Old and new position of each area in both, in order of code; `None` when the sets have the same codes.
     pairs: Option<Vec<(usize, usize)>>,
@@ -62,7 +79,7 @@ impl Aligned {
         let same = old.len() == new.len() && old.areas().iter().zip(new.areas()).all(|(a, b)| a.code == b.code);
         let pair = |(i, area): (usize, &Area)| Some((i, new.position(area.code.as_str())?));
         let pairs = (!same).then(|| old.areas().iter().enumerate().filter_map(pair).collect());
-        Aligned { new, pairs }
+        Aligned { old, new, pairs }
     }
 
     fn pairs(&self) -> Vec<(usize, usize)> {
@@ -71,6 +88,15 @@ impl Aligned {
 
     fn area(&self, new: usize) -> AreaRef {
         named(&self.new.areas()[new])
+    }
+
+    /// Positions of the areas that only the one set has: of the old, and of the new.
+    fn alone(&self) -> (Vec<usize>, Vec<usize>) {
+        let only = |a: &AreaSet, b: &AreaSet| {
+            let alone = |area: &Area| b.position(area.code.as_str()).is_none();
+            a.areas().iter().enumerate().filter(|(_, area)| alone(area)).map(|(i, _)| i).collect()
+        };
+        if self.pairs.is_none() { (vec![], vec![]) } else { (only(&self.old, &self.new), only(&self.new, &self.old)) }
     }
 }
 
@@ -122,35 +148,100 @@ fn border_changes(
     Ok(changed.map(|(_, area)| named(area)).collect())
 }
 
-type Changes = (Option<ValueChanges>, Option<TypeChanges>);
+/// What is to be told of one column.
+#[derive(Default)]
+struct Changes {
+    counted: Option<OfColumn>,
+    values: Option<ValueChanges>,
+    types: Option<TypeChanges>,
+}
 
 fn column_changes(
     from: &Snapshot,
     to: &Snapshot,
     sets: &HashMap<Vintage, Aligned>,
+    revised: &BTreeSet<&str>,
     key: &ColumnKey,
 ) -> Result<Changes, StoreError> {
     let Some(aligned) = sets.get(&key.vintage) else {
-        return Ok((None, None));
+        return Ok(Changes::default());
     };
     // Blocks that are equal need not be unpacked. The sources may stand at other positions.
     let (Some(old), Some(new)) = (from.stored_column(key)?, to.stored_column(key)?) else {
-        return Ok((None, None));
+        return Ok(Changes::default());
     };
     if aligned.pairs.is_none() && old.stored == new.stored && old.provenance == new.provenance {
-        return Ok((None, None));
+        return Ok(Changes::default());
     }
     let (Some(old), Some(new)) = (from.column(key)?, to.column(key)?) else {
-        return Ok((None, None));
+        return Ok(Changes::default());
     };
-    let values = value_changes(&old, &new, aligned);
-    let types = AREA_TYPES.contains(&key.indicator.as_str()).then(|| type_changes(&old, &new, aligned)).flatten();
-    Ok((values, types))
+    let tables = tables::names(&new.sources, &to.manifest().sources);
+    let because = || tables.iter().filter(|name| revised.contains(name.as_str())).cloned().collect();
+    let types =
+        AREA_TYPES.contains(&key.indicator.as_str()).then(|| type_changes(&old, &new, aligned, because())).flatten();
+    let values = value_changes(&old, &new, aligned, &tables);
+    Ok(Changes { counted: counted(&old, &new, aligned, values.as_ref(), tables), values, types })
 }
 
-fn value_changes(old: &PublishedColumn, new: &PublishedColumn, aligned: &Aligned) -> Option<ValueChanges> {
+/// The column's part of the counts, with the areas that only one of the snapshots has; `None` where there is nothing to count.
+fn counted(
+    old: &PublishedColumn,
+    new: &PublishedColumn,
+    aligned: &Aligned,
+    values: Option<&ValueChanges>,
+    tables: Vec<String>,
+) -> Option<OfColumn> {
+    let (gone, came) = aligned.alone();
+    let numbers =
+        |column: &PublishedColumn, at: &[usize]| at.iter().filter(|i| column.column.cell(**i).is_ok()).count();
+    let mut counts = Counts { added: numbers(new, &came), gone: numbers(old, &gone), ..Counts::default() };
+    if let Some(values) = values {
+        counts.revised = values.changed;
+        counts.added += values.filled;
+        counts.gone += values.emptied;
+        counts.other_reason = values.other_reason;
+        counts.bounds = values.bounds;
+    }
+    if counts == Counts::default() {
+        return None;
+    }
+    counts.columns = 1;
+    let largest = values.and_then(|v| v.largest.as_ref()).map(|largest| LargestRevision {
+        key: new.key.clone(),
+        area: largest.area.clone(),
+        from: largest.from,
+        to: largest.to,
+    });
+    Some(OfColumn { tables, indicator: new.key.indicator.clone(), counts, largest })
+}
+
+/// The counts of columns that only one snapshot has.
+fn whole_columns(
+    snapshot: &Snapshot,
+    keys: &[ColumnKey],
+    into: fn(&mut Counts, usize),
+) -> Result<Vec<OfColumn>, StoreError> {
+    let of = |key: &ColumnKey| {
+        let Some(column) = snapshot.column(key)? else { return Ok(None) };
+        let mut counts = Counts { columns: 1, ..Counts::default() };
+        into(&mut counts, column.column.cells().filter(Result::is_ok).count());
+        let tables = tables::names(&column.sources, &snapshot.manifest().sources);
+        Ok(Some(OfColumn { tables, indicator: key.indicator.clone(), counts, largest: None }))
+    };
+    let all: Vec<Option<OfColumn>> = keys.par_iter().map(of).collect::<Result<_, StoreError>>()?;
+    Ok(all.into_iter().flatten().collect())
+}
+
+fn value_changes(
+    old: &PublishedColumn,
+    new: &PublishedColumn,
+    aligned: &Aligned,
+    tables: &[String],
+) -> Option<ValueChanges> {
     let mut changes = ValueChanges {
         key: new.key.clone(),
+        tables: tables.to_vec(),
         changed: 0,
         filled: 0,
         emptied: 0,
@@ -182,14 +273,19 @@ fn value_changes(old: &PublishedColumn, new: &PublishedColumn, aligned: &Aligned
     (touched > 0 || changes.provenance).then_some(changes)
 }
 
-fn type_changes(old: &PublishedColumn, new: &PublishedColumn, aligned: &Aligned) -> Option<TypeChanges> {
+fn type_changes(
+    old: &PublishedColumn,
+    new: &PublishedColumn,
+    aligned: &Aligned,
+    because: Vec<String>,
+) -> Option<TypeChanges> {
     let class = |column: &PublishedColumn, i: usize| column.column.cell(i).ok().map(|v| v as u8);
     let change = |(i, j): (usize, usize)| {
         let (from, to) = (class(old, i), class(new, j));
         (from != to).then(|| TypeChange { area: aligned.area(j), from, to })
     };
     let areas: Vec<_> = aligned.pairs().into_iter().filter_map(change).collect();
-    (!areas.is_empty()).then(|| TypeChanges { key: new.key.clone(), areas })
+    (!areas.is_empty()).then(|| TypeChanges { key: new.key.clone(), because, areas })
 }
 
 /// Sources are compared by table, or by file name where they are no table: several files of one table are one source.
@@ -198,7 +294,7 @@ fn source_changes(old: &[SourceRecord], new: &[SourceRecord]) -> Vec<SourceChang
     fn grouped(sources: &[SourceRecord]) -> Group<'_> {
         let mut groups = Group::new();
         for source in sources {
-            groups.entry(source.table.as_deref().unwrap_or(&source.file)).or_default().push(source);
+            groups.entry(tables::name(source)).or_default().push(source);
         }
         groups
     }

@@ -4,15 +4,17 @@
 //! coordinates are not the same, bit for bit and in the same order.
 
 mod compare;
+mod tables;
 mod text;
 
 use crate::id::SnapshotId;
 pub use compare::diff;
 use segbar_domain::{ColumnKey, Vintage};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+pub use tables::{Counts, IndicatorChanges, LargestRevision, TableChanges};
 
 /// What changed from one snapshot to another. Every list is in canonical order.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Diff {
     /// The earlier snapshot.
     pub from: SnapshotId,
@@ -32,6 +34,10 @@ pub struct Diff {
     pub columns_added: Vec<ColumnKey>,
     /// Columns only in the earlier.
     pub columns_removed: Vec<ColumnKey>,
+    /// All values together, those of columns that came and went with them.
+    pub total: Counts,
+    /// The same by the tables that they come from, in order.
+    pub tables: Vec<TableChanges>,
     /// Columns in both whose values differ.
     pub values: Vec<ValueChanges>,
     /// Areas whose type changed, per column of types.
@@ -41,7 +47,7 @@ pub struct Diff {
 }
 
 /// An area in a list of changes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AreaRef {
     /// Its code.
     pub code: String,
@@ -50,7 +56,7 @@ pub struct AreaRef {
 }
 
 /// An area that has another name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Renamed {
     /// Its code.
     pub code: String,
@@ -61,7 +67,7 @@ pub struct Renamed {
 }
 
 /// Changes of the areas of one vintage.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AreaChanges {
     /// Which areas.
     pub vintage: Vintage,
@@ -78,10 +84,12 @@ pub struct AreaChanges {
 }
 
 /// Changes of one column, over the areas that both snapshots have.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ValueChanges {
     /// Which column.
     pub key: ColumnKey,
+    /// The tables that its figures come from.
+    pub tables: Vec<String>,
     /// Areas with a number in both, and another one.
     pub changed: usize,
     /// Areas that got a number.
@@ -99,7 +107,7 @@ pub struct ValueChanges {
 }
 
 /// The largest change in a column.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LargestChange {
     /// Where.
     pub area: AreaRef,
@@ -110,16 +118,18 @@ pub struct LargestChange {
 }
 
 /// Areas whose type changed, in one column of types.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TypeChanges {
     /// Which column.
     pub key: ColumnKey,
+    /// The tables under it that came, went or were revised: because of them.
+    pub because: Vec<String>,
     /// The areas.
     pub areas: Vec<TypeChange>,
 }
 
 /// An area whose type changed. Absent means missing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TypeChange {
     /// The area.
     pub area: AreaRef,
@@ -130,7 +140,7 @@ pub struct TypeChange {
 }
 
 /// A source that was added, removed or revised.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceChange {
     /// Table id, or the file's name where it is no table.
     pub name: String,

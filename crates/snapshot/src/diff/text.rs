@@ -1,6 +1,6 @@
 //! The changes as people read them.
 
-use super::{AreaChanges, AreaRef, Diff, SourceChange, ValueChanges};
+use super::{AreaChanges, AreaRef, Counts, Diff, SourceChange, TableChanges, ValueChanges};
 use segbar_domain::Language;
 use std::fmt::Write;
 
@@ -39,6 +39,11 @@ impl Diff {
         list("Borttagna kolumner", "Removed columns", keys(&self.columns_removed));
         lines.extend(self.areas.iter().flat_map(|changes| area_lines(changes, language)));
         lines.extend(self.sources.iter().map(|change| source_line(change, language)));
+        if !self.tables.is_empty() {
+            let head = say("Alla tabeller", "All tables");
+            lines.push(format!("{head}: {}", counts_line(&self.total, language)));
+            lines.extend(self.tables.iter().map(|table| table_line(table, language)));
+        }
         lines.extend(self.values.iter().take(COLUMNS).map(|change| value_line(change, language)));
         if let Some(more) = self.values.len().checked_sub(COLUMNS).filter(|n| *n > 0) {
             lines.push(match language {
@@ -54,7 +59,12 @@ impl Diff {
             let head = say("områden har bytt typ", "areas changed type");
             let key = &change.key;
             let (n, list) = (items.len(), shortened(&items, language));
-            lines.push(format!("{} {} {}: {n} {head}: {list}", key.indicator, key.vintage, key.period));
+            let because = match (&change.because[..], language) {
+                ([], _) => String::new(),
+                (tables, Language::Sv) => format!(" (på grund av {})", tables.join(", ")),
+                (tables, Language::En) => format!(" (because of {})", tables.join(", ")),
+            };
+            lines.push(format!("{} {} {}: {n} {head}{because}: {list}", key.indicator, key.vintage, key.period));
         }
         lines.join("\n") + "\n"
     }
@@ -103,6 +113,42 @@ fn source_line(change: &SourceChange, language: Language) -> String {
             format!("Revised source: {name}, updated {} → {}", stamps(from), stamps(to))
         }
     }
+}
+
+/// A table with its counts, and the largest revision of the indicator that was revised most.
+fn table_line(table: &TableChanges, language: Language) -> String {
+    let mut line = format!("  {}: {}", table.tables.join(" + "), counts_line(&table.counts, language));
+    // The largest of several indicators cannot be told: their units differ. `max_by_key` takes the last of equals.
+    let most = table.indicators.iter().rev().max_by_key(|one| one.counts.revised);
+    if let Some((one, largest)) = most.and_then(|one| Some((one, one.largest.as_ref()?))) {
+        let (from, to) = (number(largest.from, language), number(largest.to, language));
+        let head = if language == Language::Sv { "störst i" } else { "largest in" };
+        let (area, vintage) = (label(&largest.area), &largest.key.vintage);
+        let _ = write!(line, "; {} {head} {area} {vintage} {} ({from} → {to})", one.indicator, largest.key.period);
+    }
+    line
+}
+
+fn counts_line(counts: &Counts, language: Language) -> String {
+    let of = match language {
+        Language::Sv => [
+            (counts.revised, "reviderade värden"),
+            (counts.added, "nya"),
+            (counts.gone, "borttagna"),
+            (counts.other_reason, "saknas av annan orsak"),
+            (counts.bounds, "med andra intervall"),
+        ],
+        Language::En => [
+            (counts.revised, "revised values"),
+            (counts.added, "added"),
+            (counts.gone, "gone"),
+            (counts.other_reason, "missing for another reason"),
+            (counts.bounds, "with other intervals"),
+        ],
+    };
+    // The first three are always told: that there are none is worth knowing.
+    let told = of.into_iter().enumerate().filter(|(i, (n, _))| *i < 3 || *n > 0);
+    told.map(|(_, (n, what))| format!("{n} {what}")).collect::<Vec<_>>().join(", ")
 }
 
 fn value_line(change: &ValueChanges, language: Language) -> String {
