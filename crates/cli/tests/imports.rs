@@ -237,3 +237,78 @@ fn two_imports_at_a_time_do_not_mix() {
     std::thread::sleep(Duration::from_millis(10));
     assert_eq!(import(&data, &[&key, &table]).code, 0);
 }
+
+/// What the list of changes says of one area: its names, and whether its border is another.
+#[derive(Clone, Default)]
+struct Edited {
+    names: [String; 2],
+    new_border: bool,
+}
+
+/// Areas as squares of a kilometre in a row. One with a new border gets a strip of land that nobody had.
+fn edition(areas: &std::collections::BTreeMap<String, Edited>, latest: bool) -> String {
+    let features = areas.iter().enumerate().map(|(i, (code, area))| {
+        let (west, east) = (600_000 + 1_000 * i, 601_000 + 1_000 * i);
+        let north = if latest && area.new_border { 6_601_300 } else { 6_601_000 };
+        format!(
+            r#"{{"type":"Feature","properties":{{"regsokod":"{code}","regsonamn":"{}","kommunkod":"{}","version":"{}_v2"}},
+            "geometry":{{"type":"Polygon","coordinates":[[[{west},6600000],[{east},6600000],[{east},{north}],[{west},{north}],[{west},6600000]]]}}}}"#,
+            area.names[usize::from(latest)],
+            &code[..4],
+            if latest { 2025 } else { 2020 },
+        )
+    });
+    let features: Vec<String> = features.collect();
+    format!(
+        r#"{{"type":"FeatureCollection","crs":{{"type":"name","properties":{{"name":"urn:ogc:def:crs:EPSG::3006"}}}},"features":[{}]}}"#,
+        features.join(",")
+    )
+}
+
+/// SCB's own list of changes between the editions, as far as there is one here: real codes, names and words of what happened.
+/// The borders are made up after the words.
+#[test]
+fn what_the_publisher_calls_changed_renamed_and_swapped_comes_out_as_that() {
+    let Some(list) = shared("pxweb/regso_changes_2020_2025_sample.csv") else { return };
+    let mut areas: std::collections::BTreeMap<String, Edited> = Default::default();
+    let text = fs::read_to_string(list).unwrap();
+    for row in text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()) {
+        let [_, _, old, old_name, new, new_name, change, _] = row[..] else { panic!("{row:?}") };
+        let renamed = change.starts_with("Namnändrad");
+        for (code, name, latest) in [(old, old_name, 0), (new, new_name, 1)] {
+            let area = areas.entry(code.to_owned()).or_default();
+            area.names[latest] = name.to_owned();
+            area.new_border |= !renamed;
+        }
+    }
+    // Who only gives or only gets stands in the list with one of its names.
+    for area in areas.values_mut() {
+        let known = area.names.iter().find(|name| !name.is_empty()).unwrap().clone();
+        area.names.iter_mut().filter(|name| name.is_empty()).for_each(|name| name.clone_from(&known));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    for (file, latest) in [("RegSO_2020.geojson", false), ("RegSO_2025.geojson", true)] {
+        fs::write(folder.path().join(file), edition(&areas, latest)).unwrap();
+    }
+    let data = folder.path().join("data");
+    let output = import(&data, &[&folder.path().join("RegSO_2020.geojson"), &folder.path().join("RegSO_2025.geojson")]);
+    assert_eq!(output.code, 0, "{}", output.err);
+    let words = ["vintages", "RegSO_2020", "RegSO_2025", "--format", "csv", "--lang", "en"];
+    let answer = segbar_in(Path::new("."), &[&words[..], &["--data", data.to_str().unwrap()]].concat());
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let became = |code: &str| {
+        let row =
+            answer.out.lines().find(|line| line.starts_with(&format!("{code},"))).unwrap_or_else(|| panic!("{code}"));
+        row.split(',').nth(1).unwrap().to_owned()
+    };
+    for (code, area) in &areas {
+        let expected = if area.new_border { "changed" } else { "renamed" };
+        assert_eq!(became(code), expected, "{code} {:?}", area.names);
+    }
+    assert_eq!(areas.values().filter(|area| !area.new_border).count(), 2, "Jokkmokk's two, and nobody else");
+    // The two of Jokkmokk have each other's names; a name alone would have swapped their series.
+    let row = |code: &str| answer.out.lines().find(|line| line.starts_with(code)).unwrap().to_owned();
+    assert!(row("2510R001").ends_with("2510R002") && row("2510R002").ends_with("2510R001"), "{}", answer.out);
+    // Värmdö's archipelago got both a new border and a letter back.
+    assert!(row("0120R012").contains("Norra Värdölandet") && row("0120R012").contains("Norra Värmdölandet"));
+}

@@ -50,8 +50,8 @@ pub struct HttpConfig {
     pub pause: f64,
 }
 
-/// Through which proxy.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+/// Through which proxy. A password in its address is never shown.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "String")]
 pub enum Proxy {
     /// As `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say.
@@ -131,8 +131,33 @@ impl Default for BulkConfig {
 
 impl Default for WfsConfig {
     fn default() -> Self {
-        WfsConfig { base: None, proxy: None, off: false, page: 1000 }
+        // SCB's map server needs about a minute and a half for the shapes of 500 DeSO.
+        WfsConfig { base: None, proxy: None, off: false, page: 500 }
     }
+}
+
+impl std::fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Proxy::Environment => f.write_str("environment"),
+            Proxy::None => f.write_str("none"),
+            Proxy::At(address) => f.write_str(&without_secret(address)),
+        }
+    }
+}
+
+/// An address without the name and password that may stand before its host.
+///
+/// ```
+/// use segbar_live::config::without_secret;
+/// assert_eq!(without_secret("http://clerk:secret@proxy.example:3128/a@b"), "http://proxy.example:3128/a@b");
+/// assert_eq!(without_secret("https://mirror.example/v2"), "https://mirror.example/v2");
+/// ```
+pub fn without_secret(address: &str) -> String {
+    let (scheme, rest) = address.split_once("://").map_or(("", address), |(scheme, rest)| (scheme, rest));
+    let host = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let start = rest[..host].rfind('@').map_or(0, |at| at + 1);
+    if scheme.is_empty() { rest[start..].to_owned() } else { format!("{scheme}://{}", &rest[start..]) }
 }
 
 impl From<String> for Proxy {
@@ -217,7 +242,7 @@ mod tests {
         let config = Config::parse(text).unwrap();
         assert_eq!(config.base(&crate::pxweb2::SOURCE), "https://mirror.example/v2");
         assert_eq!(config.base(&crate::wfs::SOURCE), crate::wfs::SOURCE.base);
-        assert_eq!((config.http.proxy, config.wfs.page), (Proxy::None, 1000));
+        assert_eq!((config.http.proxy, config.wfs.page), (Proxy::None, 500));
     }
 
     #[test]

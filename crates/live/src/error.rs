@@ -1,5 +1,6 @@
 //! What can go wrong between a source and the disk, as sentences in both languages.
 
+use crate::config::without_secret;
 use segbar_domain::{Language, Text};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -90,7 +91,7 @@ impl LiveError {
         LiveError(Trouble::Refused { url: url.to_owned(), status, title: title.to_owned() })
     }
 
-    /// The sentence in a language.
+    /// The sentence in a language. A password in an address is not told.
     pub fn sentence(&self, language: Language) -> String {
         self.0.sentence(language)
     }
@@ -115,24 +116,33 @@ impl Trouble {
                 format!("Inställningarna i {} går inte att använda ({error}).", path.display()),
                 format!("The settings in {} cannot be used ({error}).", path.display()),
             ),
-            Trouble::Unreachable { url, tries, error } => Text::new(
-                format!(
-                    "{url} gav inget helt svar på {tries} försök ({error}). Det som redan är hämtat ligger kvar; kör \
-                     kommandot igen när källan svarar."
-                ),
-                format!(
-                    "{url} gave no whole answer in {tries} tries ({error}). What was fetched is kept; run the command \
-                     again when the source answers."
-                ),
-            ),
-            Trouble::Refused { url, status, title } => Text::new(
-                format!("Källan avvisade frågan {url} ({status} {title})."),
-                format!("The source refused the question {url} ({status} {title})."),
-            ),
-            Trouble::TooLarge { url, limit } => Text::new(
-                format!("Svaret från {url} är större än gränsen {} MiB.", limit >> 20),
-                format!("The answer from {url} is larger than the limit of {} MiB.", limit >> 20),
-            ),
+            Trouble::Unreachable { url, tries, error } => {
+                let url = without_secret(url);
+                Text::new(
+                    format!(
+                        "{url} gav inget helt svar på {tries} försök ({error}). Det som redan är hämtat ligger kvar; kör \
+                         kommandot igen när källan svarar."
+                    ),
+                    format!(
+                        "{url} gave no whole answer in {tries} tries ({error}). What was fetched is kept; run the command \
+                         again when the source answers."
+                    ),
+                )
+            }
+            Trouble::Refused { url, status, title } => {
+                let url = without_secret(url);
+                Text::new(
+                    format!("Källan avvisade frågan {url} ({status} {title})."),
+                    format!("The source refused the question {url} ({status} {title})."),
+                )
+            }
+            Trouble::TooLarge { url, limit } => {
+                let url = without_secret(url);
+                Text::new(
+                    format!("Svaret från {url} är större än gränsen {} MiB.", limit >> 20),
+                    format!("The answer from {url} is larger than the limit of {} MiB.", limit >> 20),
+                )
+            }
             Trouble::Unexpected { what, error } => Text::new(
                 format!("Svaret för {what} är inte det som efterfrågades ({error})."),
                 format!("The answer for {what} is not what was asked for ({error})."),

@@ -45,6 +45,9 @@ fn everything_is_fetched_within_the_limits_and_a_second_sync_fetches_nothing() {
     assert_eq!(standin.state().breaches(), [""; 0]);
     let validated = read(data.path());
     assert!(validated.components().len() > 100);
+    // What comes from the stand-in is invented, and its codes say so.
+    assert!(validated.fictional());
+    assert!(!validated.police().is_empty(), "the police's editions are editions, not own areas");
     let before = (hashes(data.path(), &config), standin.data_calls().len());
     let second = sync(data.path(), &config).unwrap();
     assert_eq!(second.fetched, [""; 0]);
@@ -76,6 +79,22 @@ fn the_plan_tells_calls_and_cells_before_any_data_are_asked_for() {
     let outline =
         |bytes: &[u8]| segbar_sources::tables::json_stat::outline(std::str::from_utf8(bytes).unwrap()).unwrap();
     assert_eq!(answers.iter().map(|answer| outline(&answer.bytes).values).sum::<usize>(), cells);
+}
+
+#[test]
+fn what_is_missing_where_no_file_is_named_is_said_with_its_effect() {
+    let (standin, data) = (Standin::start(Manifest::small()), tempfile::tempdir().unwrap());
+    let notes = |settings: &str| {
+        let (config, clock) = (Config::parse(settings).unwrap(), Monotonic::default());
+        let plan = Sync::open(data.path(), &config, &clock).unwrap().plan(&[], false).unwrap();
+        plan.notes.iter().map(|note| note.sv.clone()).collect::<Vec<_>>().join(" ")
+    };
+    let without = standin.settings_without_keys();
+    assert!(notes(&without).contains("De behövs inte") && !notes(&without).contains("polisens lista"));
+    let no_layers = without.replace("/wfs\"\n", "/wfs\"\noff = true\n");
+    assert!(notes(&no_layers).contains("summeras inte till RegSO"), "{}", notes(&no_layers));
+    let no_police: Vec<&str> = without.lines().filter(|line| !line.contains("uso_")).collect();
+    assert!(notes(&no_police.join("\n")).contains("[police] files"));
 }
 
 #[test]
