@@ -33,6 +33,7 @@ test('an area shows years on older borders only when asked, dashed, with bounds 
   const { area, bridge, published } = series;
   const page = await open(browser, `${demo}/?page=area&area=RegSO_2025.${area.code}&indicator=unemployed`);
   const card = page.locator('#development');
+  await settle(page);
   await card.waitFor();
   assert.doesNotMatch(await said(card), /omräknat/);
   await page.getByRole('checkbox', { name: 'Visa också åren på andra gränser, omräknade till gränserna i RegSO 2025' }).check();
@@ -86,6 +87,7 @@ test('an indicator that cannot be put together from parts says so instead of a b
   const { area } = await divided();
   const page = await open(browser, `${demo}/?page=area&area=RegSO_2025.${area.code}&indicator=socioeconomic_index&bridge=1`);
   const card = page.locator('#development');
+  await settle(page);
   await card.getByText('Det publicerade indexet flyttas inte till andra gränser').waitFor();
   assert.doesNotMatch(await said(card), /omräknat/);
   await finish(page, 'bridged-refused');
@@ -97,7 +99,7 @@ test('the lab brings chosen areas onto their own borders, in columns of their ow
   const box = page.getByRole('checkbox', { name: 'Also show the years on other borders' });
   await box.check();
   const card = page.locator('#lab-line-unemployed');
-  await card.getByText('by where people live').waitFor();
+  await card.getByText('Years on other borders are brought onto the areas').waitFor();
   await drawn(page, '#lab-line-unemployed');
   assert.match(await card.locator('svg[role=img]').getAttribute('aria-label'), /bridged: [\d.]+% in 2010/);
   await card.locator('summary', { hasText: 'Table' }).click();
@@ -128,6 +130,16 @@ test('two snapshots are compared by table with a total, the corrected type is na
     const feed = await (await fetch(`${editions.address}/api/v1/revisions.atom`)).text();
     const link = feed.match(/rel="alternate"[^>]*href="([^"]+)"/)[1].replaceAll('&amp;', '&');
     const page = await open(browser, new URL(link, `${editions.address}/api/v1/revisions.atom`).href);
+    // RFC 4287: feed and entries each have one id, title and time, and the feed an author.
+    const parts = await page.evaluate((text) => {
+      const { documentElement: root } = new DOMParser().parseFromString(text, 'application/xml');
+      const children = (of) => [...of.children].map(({ localName }) => localName);
+      return { name: root.localName, space: root.namespaceURI, feed: children(root), entries: [...root.querySelectorAll('entry')].map(children) };
+    }, feed);
+    assert.deepEqual([parts.name, parts.space], ['feed', 'http://www.w3.org/2005/Atom']);
+    for (const needed of ['id', 'title', 'updated', 'author']) assert.equal(parts.feed.filter((name) => name === needed).length, 1, needed);
+    assert.equal(parts.entries.length, 1);
+    for (const needed of ['id', 'title', 'updated', 'link', 'content']) assert.equal(parts.entries[0].filter((name) => name === needed).length, 1, needed);
     await page.locator('#tables').waitFor();
     assert.equal(await page.getByLabel('Från underlag').inputValue(), snapshots[1].id.slice(0, 12));
     const rows = (await page.locator('#tables tbody tr').allInnerTexts()).map(spaced);

@@ -40,7 +40,7 @@ const revision: Revision = {
   sources: [{ name: 'TAB1', title: 'Folkmängd', from: ['20250131 08:00'], to: null }],
   types: [{ code: '0380R001', name: 'Ångby', indicator: 'area_type', period: 2022, vintage: 'RegSO_2020', from: null, to: 2, because: ['TAB1', 'TAB2'] }],
   types_changed: 1,
-  values: [{ indicator: 'x', vintage: 'RegSO_2020', period: 2022, breakdown: 'total', tables: ['TAB1'], changed: 3, filled: 1, emptied: 0, largest_at: '0380R001', largest_from: 1, largest_to: 2 }],
+  values: [{ indicator: 'x', vintage: 'RegSO_2020', period: 2022, breakdown: 'total', tables: ['TAB1'], changed: 3, filled: 1, emptied: 0, largest_at: '0380R001', largest_from: 1.5, largest_to: 2 }],
   vintages_added: [],
   vintages_removed: [],
 };
@@ -58,7 +58,7 @@ test('a revision is counted without the kinds of which there are none', () => {
 });
 
 test('tables name indicators, say what was missing, and keep every row', () => {
-  expect(valuesTable(revision, (id) => `indikator ${id}`, t).rows[0]!.cells).toEqual(['indikator x', 'RegSO_2020', '2022', 'alla', 3, 1, 0, '0380R001: 1 → 2']);
+  expect(valuesTable(revision, (id) => `indikator ${id}`, t, wordsOf('sv')).rows[0]!.cells).toEqual(['indikator x', 'RegSO_2020', '2022', 'alla', 3, 1, 0, '0380R001: 1,5 → 2']);
   expect(typesTable(revision, t, wordsOf('sv')).rows[0]!.cells).toEqual(['Ångby (0380R001)', 'RegSO_2020', '2022', '–', 'typ 2', 'TAB1, TAB2']);
   expect(sourcesTable(revision, t).rows[0]!.cells).toEqual(['TAB1', 'Folkmängd', '2025-01-31', '–']);
 });

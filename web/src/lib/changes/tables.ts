@@ -108,7 +108,9 @@ export function indicatorsTable({ tables }: Revision, t: T, w: Words): Table {
   };
 }
 
-export function valuesTable(revision: Revision, named: (id: string) => string, t: T): Table {
+/** Columns with changed values; the largest change in full, with the language's own comma. */
+export function valuesTable(revision: Revision, named: (id: string) => string, t: T, w: Words): Table {
+  const exact = (value: number | null) => (value === null ? '–' : w.lang === 'sv' ? String(value).replace('.', ',') : String(value));
   return {
     caption: t('values'),
     columns: [
@@ -130,7 +132,7 @@ export function valuesTable(revision: Revision, named: (id: string) => string, t
         one.changed,
         one.filled,
         one.emptied,
-        one.largest_at === null ? '' : t('largestText', { code: one.largest_at, from: one.largest_from ?? '–', to: one.largest_to ?? '–' }),
+        one.largest_at === null ? '' : t('largestText', { code: one.largest_at, from: exact(one.largest_from), to: exact(one.largest_to) }),
       ],
     })),
   };
