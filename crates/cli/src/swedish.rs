@@ -190,6 +190,7 @@ Exempel:
   segbar plan access --matrix car.parquet --matrix walk=walk.csv --by county
   segbar plan town --municipality 3101 --purpose trust --list Police_2023
   segbar plan mobile --home demo-001 --stops 8
+  segbar plan catchments --method enhanced --by office
 
 Svaret är en modell av vad man når, inget beslut: alla antas använda det närmaste kontoret, och utan --matrix är tiden \
 fågelvägen gånger en omväg i antagna farter.",
