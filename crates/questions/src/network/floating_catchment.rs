@@ -255,7 +255,7 @@ fn rule(brief: &FloatingBrief) -> Bilingual {
     };
     Bilingual::new(
         format!(
-            "Personal inom räckhåll, heltider per 10 000 personer. {} Ett kontor väger {}. Stegen är antaganden.",
+            "Personal inom räckhåll, årsarbetskrafter per 10 000 personer. {} Ett kontor väger {}. Stegen är antaganden.",
             method.sv,
             sv.join(", ")
         ),
