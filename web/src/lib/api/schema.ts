@@ -69,6 +69,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes/{from}/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What differs between two snapshots of the data folder: values by table with a total, the largest revisions, areas with another type.
+         *     The later one may end in `.csv` or `.xlsx`: the tables as a file.
+         */
+        get: operations["get_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{from}/{to}/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The areas with another type between two snapshots, piece by piece. */
+        get: operations["get_changed_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{from}/{to}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns with changed values between two snapshots, piece by piece. */
+        get: operations["get_changed_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clusters/{indicator}/{vintage}/{period}": {
         parameters: {
             query?: never;
@@ -182,6 +236,23 @@ export interface paths {
         put?: never;
         /** What a change of the network means for whom. */
         post: operations["post_consequences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/floating-catchments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The staff within reach of everybody, of groups and of areas, and the load of each office. */
+        post: operations["post_floating_catchments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -329,6 +400,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk/regions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The FA-regions of a table, as a brief takes them. */
+        get: operations["get_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk/scenarios": {
         parameters: {
             query?: never;
@@ -394,6 +482,41 @@ export interface paths {
         /** What a board must know of an office before its lease runs out. */
         post: operations["post_sheet"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables of the workspace. */
+        get: operations["get_tables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/tables/{kind}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a table under a name, or says every reason against it and keeps nothing. */
+        put: operations["put_table"];
+        post?: never;
+        /** Deletes a table. */
+        delete: operations["delete_table"];
         options?: never;
         head?: never;
         patch?: never;
@@ -893,6 +1016,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/revisions.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Revisions as an Atom feed, in Swedish unless the address says otherwise: an entry for each snapshot of the data folder that revised
+         *     values of the one before it.
+         */
+        get: operations["get_revisions_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/series/{vintage}/{code}/{indicator}": {
         parameters: {
             query?: never;
@@ -902,7 +1045,7 @@ export interface paths {
         };
         /**
          * An indicator of an area over all years, each on the borders in force; with `bridge=1` also brought onto the borders of
-         *     the edition in the address, with what is uncertain about it. The indicator may end in `.csv` or `.xlsx`.
+         *     the edition in the address, with what is uncertain about it. The indicator may end in `.csv`, `.xlsx` or `.jsonstat`.
          */
         get: operations["get_series"];
         put?: never;
@@ -1063,6 +1206,8 @@ export interface components {
         AccessAnswer: {
             /** @description Everybody, then the groups. */
             all: components["schemas"]["ReachAnswer"];
+            /** @description The same by other ways to travel, where the brief names any. */
+            beside?: components["schemas"]["ModeReach"][];
             /** @description Whether the people are invented. */
             fictional: boolean;
             /** @description The groups of each division. */
@@ -1290,6 +1435,34 @@ export interface components {
             /** @description Swedish. */
             sv: string;
         };
+        /** @description Means of the same people before and after, and who is left out of them. */
+        BothAnswer: {
+            /**
+             * Format: double
+             * @description Their mean minutes after.
+             */
+            after?: number | null;
+            /**
+             * Format: double
+             * @description Their mean minutes before; nothing where there are no such people.
+             */
+            before?: number | null;
+            /**
+             * Format: double
+             * @description People who reach one only after.
+             */
+            gained: number;
+            /**
+             * Format: double
+             * @description People who reach one only before.
+             */
+            lost: number;
+            /**
+             * Format: double
+             * @description People who reach an office before and after.
+             */
+            people: number;
+        };
         /** @description A place in time where a series changes meaning. */
         BreakAnswer: {
             /**
@@ -1299,6 +1472,14 @@ export interface components {
             from: number;
             /** @description Name. */
             id: string;
+            /**
+             * @description The levels whose areas it concerns; all where none is named.
+             * @example [
+             *       "regso",
+             *       "deso"
+             *     ]
+             */
+            levels: string[];
             /** @description What changed. */
             text: components["schemas"]["Bilingual"];
         };
@@ -1403,6 +1584,13 @@ export interface components {
              */
             bands: components["schemas"]["Bands"];
             /**
+             * @description Other ways to travel and how long they take: told beside for the same networks, and never mixed with the deciding one.
+             * @default {}
+             */
+            beside: {
+                [key: string]: components["schemas"]["Travel"];
+            };
+            /**
              * @description Where an office could be opened.
              * @default municipalities
              */
@@ -1429,6 +1617,16 @@ export interface components {
              */
             demand: components["schemas"]["DemandBrief"];
             /**
+             * @description Other divisions of the municipalities, by an id of small letters, digits and `_`: the group of each municipality, by code.
+             *     People are counted by each, and conditions may name it.
+             * @default {}
+             */
+            divisions: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /**
              * @description How much is tried.
              * @default {
              *       "gap_percent": 0,
@@ -1451,6 +1649,11 @@ export interface components {
              * @default []
              */
             lock: string[];
+            /**
+             * @description Which way to travel that is.
+             * @default car
+             */
+            mode: components["schemas"]["ModeBrief"];
             /** @default null */
             need: components["schemas"]["NeedBrief"] | null;
             /** @default null */
@@ -1466,14 +1669,14 @@ export interface components {
              */
             offices: components["schemas"]["OfficesBrief"];
             /**
-             * @description FA-region of each municipality, by code; empty where they are not known.
+             * @description FA-region of each municipality, by code; the 60 of 2015 where it is left out.
              * @default {}
              */
             regions: {
                 [key: string]: string;
             };
             /**
-             * @description How long ways take.
+             * @description How long ways take by the way to travel that decides: the aim, the conditions and who loses are all of it.
              * @default {
              *       "by": "model",
              *       "detour": 1.3,
@@ -1743,6 +1946,7 @@ export interface components {
             after: components["schemas"]["ReachAnswer"];
             /** @description Before. */
             before: components["schemas"]["ReachAnswer"];
+            both?: components["schemas"]["BothAnswer"] | null;
             /** @description Code of the group; empty for everybody and for those in no group. */
             code: string;
             /**
@@ -1765,6 +1969,8 @@ export interface components {
             revision?: components["schemas"]["Revision"] | null;
             /** @description The snapshot. */
             snapshot: string;
+            /** @description The snapshots that can be compared, latest first, up to the one in service; at most a hundred. */
+            snapshots: components["schemas"]["KeptSnapshot"][];
             /** @description Sources, latest update first; those without a stamp last. */
             updates: components["schemas"]["Update"][];
         };
@@ -1959,6 +2165,11 @@ export interface components {
             /** @enum {string} */
             rule: "one_per_county";
         } | {
+            /** @description Which division: `region`, `county`, `municipality`, or one of the brief's own. */
+            division: string;
+            /** @enum {string} */
+            rule: "one_per";
+        } | {
             /** @enum {string} */
             rule: "stay_in_municipalities";
         } | {
@@ -1970,7 +2181,10 @@ export interface components {
             /** @enum {string} */
             rule: "stay_at_least";
         } | {
-            /** @description Which division: `area_type`, `county`, `deso_category`, `municipality`, `region`, an edition of the police's list. */
+            /**
+             * @description Which division: `area_type`, `county`, `deso_category`, `municipality`, `region`, one of the brief's own divisions, an edition
+             *     of the police's list.
+             */
             grouping?: string;
             /** @description Codes of the groups; empty for everybody. */
             groups?: string[];
@@ -2034,6 +2248,8 @@ export interface components {
         ConsequenceAnswer: {
             /** @description Everybody. */
             all: components["schemas"]["ChangeRow"];
+            /** @description The same by other ways to travel, where the brief names any. */
+            beside?: components["schemas"]["ModeChange"][];
             /** @description The offices that close. */
             closings: components["schemas"]["ClosingAnswer"][];
             /** @description Whether the people are invented. */
@@ -2084,6 +2300,34 @@ export interface components {
              * @example RegSO_2020
              */
             vintage: string;
+        };
+        /** @description A day of driving. */
+        DayAnswer: {
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            day: number;
+            /**
+             * Format: double
+             * @description Minutes of driving, from home and back.
+             */
+            driving: number;
+            /**
+             * Format: double
+             * @description People left who have one of them as their nearest stop.
+             */
+            people: number;
+            /**
+             * Format: double
+             * @description Minutes of standing at stops.
+             */
+            standing: number;
+            /**
+             * Format: int32
+             * @description Stops.
+             */
+            stops: number;
         };
         /** @description What is decided about a site. */
         DecisionAnswer: {
@@ -2295,6 +2539,169 @@ export interface components {
             /** @description Id of the snapshot. */
             snapshot: string;
         };
+        /** @description Staff within reach. */
+        FloatingAnswer: {
+            /** @description Everybody. */
+            all: components["schemas"]["StaffReach"];
+            /** @description The demand points, in their order. */
+            areas: components["schemas"]["StaffArea"][];
+            /** @description Whether the people are invented. */
+            fictional: boolean;
+            /** @description The groups of each division. */
+            groupings: components["schemas"]["StaffGrouping"][];
+            /**
+             * Format: double
+             * @description Staff whom nobody reaches, in full-time equivalents.
+             */
+            idle: number;
+            /** @description What must be known, in sentences. */
+            notes: components["schemas"]["Bilingual"][];
+            /** @description The offices, with how many use each by the method. */
+            offices: components["schemas"]["StaffOffice"][];
+            /**
+             * Format: double
+             * @description People for each full-time equivalent that a load of 100 per cent means; nothing where nobody reaches any staff.
+             */
+            people_per_staff?: number | null;
+            /** @description The rule in words. */
+            rule: components["schemas"]["Bilingual"];
+            /** @description Edition of the areas; nothing where the people are from elsewhere than the snapshot. */
+            vintage?: string | null;
+        };
+        /** @description Floating catchments of the offices of today. */
+        FloatingAsked: {
+            /**
+             * @description What it stands on; candidates have no staff and are left out.
+             * @default {
+             *       "add": [],
+             *       "aim": {
+             *         "what": "least_mean"
+             *       },
+             *       "ask": {
+             *         "which": "best"
+             *       },
+             *       "bands": [
+             *         10,
+             *         20,
+             *         30,
+             *         45,
+             *         60
+             *       ],
+             *       "beside": {},
+             *       "candidates": "municipalities",
+             *       "capacity": null,
+             *       "close": [],
+             *       "conditions": [],
+             *       "demand": {
+             *         "file": null,
+             *         "level": null,
+             *         "period": null
+             *       },
+             *       "divisions": {},
+             *       "effort": {
+             *         "gap_percent": 0,
+             *         "rounds": 4000
+             *       },
+             *       "keep": [],
+             *       "keep_all": false,
+             *       "lock": [],
+             *       "mode": "car",
+             *       "need": null,
+             *       "number": null,
+             *       "offices": {
+             *         "as_of": null,
+             *         "file": null,
+             *         "fill": null,
+             *         "none": false
+             *       },
+             *       "regions": {},
+             *       "travel": {
+             *         "by": "model",
+             *         "detour": 1.3,
+             *         "legs": [
+             *           {
+             *             "km_h": 30,
+             *             "up_to_km": 3
+             *           },
+             *           {
+             *             "km_h": 55,
+             *             "up_to_km": 15
+             *           },
+             *           {
+             *             "km_h": 80,
+             *             "up_to_km": null
+             *           }
+             *         ],
+             *         "start": 2
+             *       },
+             *       "within": null,
+             *       "without": []
+             *     }
+             */
+            brief: components["schemas"]["Brief"];
+            /**
+             * @description How catchments float.
+             * @default {
+             *       "method": "per_person",
+             *       "people_per_staff": null,
+             *       "steps": [
+             *         [
+             *           10,
+             *           1
+             *         ],
+             *         [
+             *           20,
+             *           0.68
+             *         ],
+             *         [
+             *           30,
+             *           0.22
+             *         ]
+             *       ]
+             *     }
+             */
+            floating: components["schemas"]["FloatingBrief"];
+        };
+        /** @description How catchments float: the method, and how an office weighs by minutes. */
+        FloatingBrief: {
+            /**
+             * @description How people and staff are divided.
+             * @default per_person
+             */
+            method: components["schemas"]["FloatingMethod"];
+            /**
+             * Format: double
+             * @description People that an office is meant to take for each full-time equivalent, > 0; otherwise as many as on average.
+             * @default null
+             */
+            people_per_staff: number | null;
+            /**
+             * @description Minutes (inclusive, rising) and weight (over 0 to 1, not rising); nothing is within reach beyond the last.
+             * @default [
+             *       [
+             *         10,
+             *         1
+             *       ],
+             *       [
+             *         20,
+             *         0.68
+             *       ],
+             *       [
+             *         30,
+             *         0.22
+             *       ]
+             *     ]
+             */
+            steps: [
+                number,
+                number
+            ][];
+        };
+        /**
+         * @description How people and staff are divided: the methods of [`segbar_planning::catchment`].
+         * @enum {string}
+         */
+        FloatingMethod: "enhanced" | "balanced" | "per_person";
         /** @description The flows of areas and people between types. */
         FlowsAnswer: {
             /** @description Number of areas: a row for each type 1–5 of the earlier year, a column for each of the later. */
@@ -2459,6 +2866,23 @@ export interface components {
              */
             worse: string;
         };
+        /** @description What happened to the values of one indicator. */
+        IndicatorRevised: {
+            /** @description How many values. */
+            counts: components["schemas"]["ValuesCounted"];
+            /** @description Decimals at presentation. */
+            decimals: number;
+            /** @description Its id, or that of a group system. */
+            indicator: string;
+            largest?: components["schemas"]["LargestRevised"] | null;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /**
+             * @description Unit of its values.
+             * @example percent
+             */
+            unit: string;
+        };
         /** @description One indicator of the area. */
         IndicatorSeries: {
             /** @description Breaks in the series. */
@@ -2478,6 +2902,10 @@ export interface components {
         };
         /** @description The inputs of an answer. Hashes are SHA-256 in hexadecimal digits. */
         Inputs: {
+            /** @description The tables of minutes by other ways to travel, told beside. */
+            beside?: {
+                [key: string]: string;
+            };
             /** @description Demand points: id, place and people. */
             demand: string;
             /** @description The table of minutes; nothing where the built-in model gives them, whose settings are in the brief. */
@@ -2513,6 +2941,45 @@ export interface components {
              * @description The rounding of the index leaves open on which side of the cut the area lies.
              */
             within_rounding: number;
+        };
+        /** @description A snapshot of the data folder. */
+        KeptSnapshot: {
+            /** @description Its id. */
+            id: string;
+            /**
+             * @description When its file was written, RFC 3339.
+             * @example 2026-11-23T09:30:00Z
+             */
+            written: string;
+        };
+        /** @description The largest revision of an indicator. */
+        LargestRevised: {
+            /** @description Part of the population. */
+            breakdown: string;
+            /** @description Code of the area. */
+            code: string;
+            /**
+             * Format: double
+             * @description The value before.
+             */
+            from: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            period: number;
+            /**
+             * Format: double
+             * @description The value after.
+             */
+            to: number;
+            /**
+             * @description Edition of the areas.
+             * @example RegSO_2020
+             */
+            vintage: string;
         };
         /** @description The latest value beside those of others. */
         Latest: {
@@ -2961,6 +3428,8 @@ export interface components {
              * @description No so many stops reach more.
              */
             bound: number;
+            /** @description The days of driving. */
+            days: components["schemas"]["DayAnswer"][];
             /**
              * Format: int32
              * @description No rota takes fewer.
@@ -2973,6 +3442,8 @@ export interface components {
             days_needed: number;
             /** @description Whether the people are invented. */
             fictional: boolean;
+            /** @description The office where the bus is at night. */
+            home: components["schemas"]["SiteAnswer"];
             /**
              * Format: double
              * @description People beyond the band of the offices.
@@ -2989,7 +3460,7 @@ export interface components {
             reached: number;
             /** @description The whole in a sentence. */
             sentence: components["schemas"]["Bilingual"];
-            /** @description The stops. */
+            /** @description The stops, by day and in the order in which they are visited; last those that no day visits. */
             stops: components["schemas"]["StopAnswer"][];
             /** @description Candidates too far from home for a day. */
             too_far: number;
@@ -3062,6 +3533,37 @@ export interface components {
             answer?: components["schemas"]["MobileAnswer"] | null;
             problem?: components["schemas"]["ProblemAnswer"] | null;
             progress?: components["schemas"]["WorkAnswer"] | null;
+        };
+        /**
+         * @description A way to travel. Minutes by different ways are values of their own and are never mixed.
+         * @enum {string}
+         */
+        ModeBrief: "car" | "public_transport" | "cycle" | "walk";
+        /** @description What a change means by another way to travel. */
+        ModeChange: {
+            /** @description Everybody. */
+            all: components["schemas"]["ChangeRow"];
+            /** @description The groups of each division. */
+            groupings: components["schemas"]["ChangeGrouping"][];
+            /** @description Which way: `car`, `public_transport`, `cycle` or `walk`. */
+            mode: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /** @description Everybody in a sentence. */
+            sentence: components["schemas"]["Bilingual"];
+        };
+        /** @description How people reach a network by another way to travel. */
+        ModeReach: {
+            /** @description Everybody. */
+            all: components["schemas"]["ReachAnswer"];
+            /** @description The groups of each division. */
+            groupings: components["schemas"]["ReachGrouping"][];
+            /** @description Which way: `car`, `public_transport`, `cycle` or `walk`. */
+            mode: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /** @description Everybody in a sentence. */
+            sentence: components["schemas"]["Bilingual"];
         };
         /** @description An indicator of a catchment beside that of the average office. */
         NeedAnswer: {
@@ -3819,6 +4321,8 @@ export interface components {
         };
         /** @description The best network that was found. */
         PlanAnswer: {
+            /** @description How people reach it by other ways to travel, where the brief names any. */
+            beside?: components["schemas"]["ModeReach"][];
             /**
              * Format: double
              * @description No allowed network is better than this.
@@ -4100,41 +4604,17 @@ export interface components {
              */
             kind: string;
         };
-        /** @description A year as it was published. */
-        PublishedPoint: {
+        /** @description A year as it was published: a point of an indicator's series, and the borders that it stands on. */
+        PublishedPoint: components["schemas"]["SeriesPoint"] & {
             /** @description Breaks between the point before and this one, by name: the two are not comparable. */
             breaks: string[];
-            /**
-             * Format: double
-             * @description Upper bound, where it is known.
-             */
-            high?: number | null;
             /**
              * @description `published` – never a bridged value.
              * @example published
              */
             kind: string;
-            /**
-             * Format: double
-             * @description Lower bound, where it is known.
-             */
-            low?: number | null;
-            /** @description Why it is missing. */
-            missing?: string | null;
             /** @description The area's name in that edition. */
             name: string;
-            /**
-             * Format: int32
-             * @description Year.
-             */
-            period: number;
-            /** @description How the value came about. */
-            provenance: components["schemas"]["ProvenanceAnswer"];
-            /**
-             * Format: double
-             * @description The value, unrounded; null where it is missing.
-             */
-            value?: number | null;
             /**
              * @description The edition of the borders in force.
              * @example RegSO_2020
@@ -4192,12 +4672,25 @@ export interface components {
         /** @description One of several reasons. */
         ReasonAnswer: {
             /**
-             * @description The field of a form that it is about; null where it is about none or about a row that it names.
+             * @description The field of a form, or the part of a brief as a path (`conditions.2`), that it is about; null where it is about none or about a row that it names.
              * @example lease_end
              */
             field?: string | null;
             /** @description What is wrong. */
             sentence: string;
+        };
+        /** @description The FA-region of each municipality. */
+        RegionsAnswer: {
+            /** @description The other columns: what a brief takes as `divisions`. */
+            divisions: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** @description Region by code of the municipality: what a brief takes as `regions`. */
+            regions: {
+                [key: string]: string;
+            };
         };
         /** @description What comes out when a scenario is asked again. */
         RerunAnswer: {
@@ -4236,8 +4729,12 @@ export interface components {
             indicators_removed: string[];
             /** @description Sources that came, went or were revised; at most a hundred. */
             sources: components["schemas"]["SourceChanged"][];
+            /** @description The same by the tables that the values come from; each value stands under one of them. */
+            tables: components["schemas"]["TableRevised"][];
             /** @description The later snapshot. */
             to: string;
+            /** @description Number of values by what happened to them, all tables together. */
+            total: components["schemas"]["ValuesCounted"];
             /** @description Areas with another type; at most a hundred. */
             types: components["schemas"]["TypeChanged"][];
             /** @description Number of all areas with another type. */
@@ -4769,8 +5266,94 @@ export interface components {
             /** @description Stamps after; null where there is none any more. */
             to?: string[] | null;
         };
+        /** @description How much staff a demand point has within reach. */
+        StaffArea: {
+            /** @description Code of the area. */
+            code: string;
+            /** @description Code of the municipality; empty where it is not known. */
+            municipality: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Its people.
+             */
+            people: number;
+            /**
+             * Format: double
+             * @description Access × 10 000; nothing where nobody lives there, 0 where no office is within the last step.
+             */
+            per_10_000?: number | null;
+            /** @description So few people that it is shown greyed. */
+            small: boolean;
+        };
+        /** @description A division of the people. */
+        StaffGrouping: {
+            /** @description Its groups. */
+            groups: components["schemas"]["StaffReach"][];
+            /** @description Its id: `area_type`. */
+            id: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+        };
+        /** @description An office and those who use it. */
+        StaffOffice: {
+            /**
+             * Format: double
+             * @description Load: its people in per cent of those that its staff is meant to take, 100 · Dⱼ / (c · Sⱼ), c as
+             *     [`FloatingAnswer::people_per_staff`]. Nothing where it has no staff.
+             */
+            load_percent?: number | null;
+            /**
+             * Format: double
+             * @description People who use it, by the method.
+             */
+            people: number;
+            /**
+             * Format: double
+             * @description Full-time equivalents per 10 000 of them; nothing where nobody reaches it.
+             */
+            per_10_000?: number | null;
+            /** @description The office. */
+            site: components["schemas"]["SiteAnswer"];
+            /**
+             * Format: double
+             * @description Staff in full-time equivalents.
+             */
+            staff: number;
+        };
+        /** @description How much staff a group has within reach. */
+        StaffReach: {
+            /** @description Code of the group; empty for everybody, and for those in no group. */
+            code: string;
+            /** @description Its name. */
+            name: components["schemas"]["Bilingual"];
+            /**
+             * Format: double
+             * @description Its people.
+             */
+            people: number;
+            /**
+             * Format: double
+             * @description Mean of its people's access × 10 000: full-time equivalents per 10 000 people; by the balanced method a place's part
+             *     of the levels of service. Nothing where there are no people.
+             */
+            per_10_000?: number | null;
+            /** @description So few people that its figures are shown greyed. */
+            small: boolean;
+            /**
+             * Format: double
+             * @description Its people who reach no office within the last step.
+             */
+            without: number;
+        };
         /** @description A stop. */
         StopAnswer: {
+            /**
+             * Format: double
+             * @description Minutes after it has left home at which the bus arrives; nothing where the days do not suffice.
+             */
+            arrives?: number | null;
             /**
              * Format: int32
              * @description Its day, from 1; nothing where the days do not suffice.
@@ -4783,6 +5366,65 @@ export interface components {
             people: number;
             /** @description Where. */
             site: components["schemas"]["SiteAnswer"];
+        };
+        /** @description A table of the workspace, without what is in it. */
+        TableAnswer: {
+            /** @description SHA-256 of the file as it came, in hexadecimal digits. */
+            hash: string;
+            /** @description `minutes` or `regions`. */
+            kind: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Rows in it.
+             */
+            rows: number;
+            /** @description When it was kept. */
+            saved: string;
+        };
+        /** @description A table that is sent. */
+        TableAsked: {
+            /** @description Only look at it: say what is in it, and every reason against it, and keep nothing. */
+            only_look?: boolean;
+            /** @description Whether it takes the place of one with the same name. */
+            replace?: boolean;
+            /** @description The file as text: CSV, or for minutes the answer of OSRM or Valhalla with `from` and `to` beside it. */
+            text: string;
+        };
+        /** @description A table or a file. */
+        TableName: {
+            /** @description Table id, or the file's name. */
+            name: string;
+            /** @description Title. */
+            title: string;
+        };
+        /** @description What happened to the values of one table, or to those that come from several together. */
+        TableRevised: {
+            /** @description All its indicators together. */
+            counts: components["schemas"]["ValuesCounted"];
+            /** @description Its indicators with a difference. */
+            indicators: components["schemas"]["IndicatorRevised"][];
+            /** @description The tables: id, or the file's name, each with its title. */
+            tables: components["schemas"]["TableName"][];
+            /** @description Number of areas with another type because of it, perhaps together with other tables. */
+            types_changed: number;
+        };
+        /** @description The tables of the workspace. */
+        TablesAnswer: {
+            /** @description By kind and name. */
+            tables: components["schemas"]["TableAnswer"][];
+        };
+        /** @description What is in a table that was sent. */
+        TableTakenAnswer: {
+            /** @description Different demand points of a table of minutes, or municipalities of one of regions. */
+            from: number;
+            /** @description The table. */
+            table: components["schemas"]["TableAnswer"];
+            /** @description Whether it is kept. */
+            taken: boolean;
+            /** @description Different sites of a table of minutes, or regions of one of regions. */
+            to: number;
         };
         /**
          * @description What an office inside a town is for.
@@ -4801,6 +5443,8 @@ export interface components {
             rule: components["schemas"]["Bilingual"];
             /** @description The sites, the best first. */
             sites: components["schemas"]["TownSite"][];
+            /** @description Edition of the areas that the sites are; nothing where the people are from elsewhere than the snapshot. */
+            vintage?: string | null;
         };
         /** @description A town in which an office is to be placed. */
         TownAsked: {
@@ -4959,6 +5603,8 @@ export interface components {
         };
         /** @description An area with another type. */
         TypeChanged: {
+            /** @description The tables under the types that came, went or were revised. */
+            because: string[];
             /** @description Code. */
             code: string;
             /**
@@ -5070,6 +5716,15 @@ export interface components {
             /** @description As published. */
             published: components["schemas"]["TypePoint"][];
         };
+        /** @description A piece of the areas with another type. */
+        TypesPiece: {
+            /** @description Number of entries of the whole list. */
+            all: number;
+            /** @description The entries, by indicator, edition, year and code. */
+            items: components["schemas"]["TypeChanged"][];
+            /** @description How many of them stand before. */
+            start: number;
+        };
         /** @description What was asked about uncertainty, as it was in force. */
         UncertaintyAnswer: {
             /** @description `bootstrap`, `rounding` or `noise`. */
@@ -5180,8 +5835,32 @@ export interface components {
              * @description Year.
              */
             period: number;
+            /** @description The tables that it comes from. */
+            tables: string[];
             /** @description Edition of the areas. */
             vintage: string;
+        };
+        /** @description Number of values by what happened to them. */
+        ValuesCounted: {
+            /** @description A number where there was none. */
+            added: number;
+            /** @description The same number within other bounds. */
+            bounds: number;
+            /** @description No number where there was one. */
+            gone: number;
+            /** @description Missing in both, for another reason. */
+            other_reason: number;
+            /** @description Another number. */
+            revised: number;
+        };
+        /** @description A piece of the columns with changed values. */
+        ValuesPiece: {
+            /** @description Number of entries of the whole list. */
+            all: number;
+            /** @description The entries, most areas first. */
+            items: components["schemas"]["ValuesChanged"][];
+            /** @description How many of them stand before. */
+            start: number;
         };
         /**
          * @description Which of the two area types.
@@ -5456,6 +6135,201 @@ export interface operations {
                 };
                 content: {
                     "application/atom+xml": string;
+                };
+            };
+        };
+    };
+    get_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The earlier snapshot: at least four digits of its id
+                 * @example 3f9a
+                 */
+                from: string;
+                /**
+                 * @description The later snapshot, or `current`
+                 * @example current
+                 */
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts whole, the lists begun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            /** @description No such snapshot in the data folder */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_changed_types: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this indicator
+                 * @example area_type
+                 */
+                indicator?: string;
+                /** @description How many, at most 1 000; 100 unless told */
+                limit?: number;
+                /** @description How many to pass over */
+                start?: number;
+                /**
+                 * @description Only those because of this table
+                 * @example TAB6586
+                 */
+                table?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The earlier snapshot
+                 * @example 3f9a
+                 */
+                from: string;
+                /**
+                 * @description The later snapshot, or `current`
+                 * @example current
+                 */
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By indicator, edition, year and code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesPiece"];
+                };
+            };
+            /** @description Not a number, or too many */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such snapshot in the data folder */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_changed_values: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this indicator
+                 * @example population
+                 */
+                indicator?: string;
+                /** @description How many, at most 1 000; 100 unless told */
+                limit?: number;
+                /** @description How many to pass over */
+                start?: number;
+                /**
+                 * @description Only columns that come from this table
+                 * @example TAB6574
+                 */
+                table?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The earlier snapshot
+                 * @example 3f9a
+                 */
+                from: string;
+                /**
+                 * @description The later snapshot, or `current`
+                 * @example current
+                 */
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Most areas first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValuesPiece"];
+                };
+            };
+            /** @description Not a number, or too many */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No such snapshot in the data folder */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many heavy questions at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
         };
@@ -5752,6 +6626,48 @@ export interface operations {
             };
             /** @description Every reason against it */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    post_floating_catchments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FloatingAsked"];
+            };
+        };
+        responses: {
+            /** @description Everybody, groups, areas and offices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloatingAnswer"];
+                };
+            };
+            /** @description Staff that is not known, or every reason against the question */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description There are no offices */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6133,6 +7049,38 @@ export interface operations {
             };
         };
     };
+    get_regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a table of regions */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Region by municipality */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionsAnswer"];
+                };
+            };
+            /** @description No such table */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     get_scenarios: {
         parameters: {
             query?: never;
@@ -6306,6 +7254,116 @@ export interface operations {
             };
             /** @description No such office, or every reason against the brief */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_tables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By kind and name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablesAnswer"];
+                };
+            };
+        };
+    };
+    put_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `minutes` or `regions` */
+                kind: string;
+                /** @description Name of the table */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableAsked"];
+            };
+        };
+        responses: {
+            /** @description What is in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableTakenAnswer"];
+                };
+            };
+            /** @description There is one of that name */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Every reason against it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    delete_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `minutes` or `regions` */
+                kind: string;
+                /** @description Name of the table */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that are left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablesAnswer"];
+                };
+            };
+            /** @description No such table */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7596,6 +8654,32 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_revisions_feed: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `sv` or `en`
+                 * @example en
+                 */
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Atom feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
                 };
             };
         };
