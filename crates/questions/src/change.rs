@@ -96,8 +96,8 @@ impl Desk {
         self.ordered(from, to)?;
         let [before, after] = self.both(indicator, vintage, (from, to), breakdown)?;
         let column = difference(&before.column, &after.column);
-        let breaks: Vec<BreakAnswer> =
-            self.breaks_of(about).into_iter().filter(|b| from < b.from && b.from <= to).collect();
+        let breaks = self.breaks_at(about, vintage.level()).into_iter();
+        let breaks: Vec<BreakAnswer> = breaks.filter(|b| from < b.from && b.from <= to).collect();
         let (note_from, note_to) = (self.note(about, from, &before.sources), self.note(about, to, &after.sources));
         let directions = Directions::of(&column);
         Ok(ChangeAnswer {

@@ -2,7 +2,7 @@
 
 use crate::near::near;
 use crate::{Bilingual, Desk, QuestionError};
-use segbar_domain::catalogue::{Indicator, Topic, Worse};
+use segbar_domain::catalogue::{Break, Formula, Indicator, Topic, Worse};
 use segbar_domain::{Breakdown, Level, Period, Unit, Vintage};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -80,8 +80,24 @@ pub struct BreakAnswer {
     /// The first year after the break.
     #[schema(value_type = u16)]
     pub from: Period,
+    /// The levels whose areas it concerns; all where none is named.
+    #[schema(value_type = Vec<String>, example = json!(["regso", "deso"]))]
+    pub levels: Vec<Level>,
     /// What changed.
     pub text: Bilingual,
+}
+
+impl From<&Break> for BreakAnswer {
+    fn from(b: &Break) -> Self {
+        BreakAnswer { id: b.id.clone(), from: b.from, levels: b.levels.clone(), text: (&b.text).into() }
+    }
+}
+
+impl BreakAnswer {
+    /// Whether it concerns areas of a level.
+    pub(crate) fn concerns(&self, level: Level) -> bool {
+        self.levels.is_empty() || self.levels.contains(&level)
+    }
 }
 
 /// What the snapshot has of an indicator for one vintage.
@@ -123,9 +139,19 @@ impl Desk {
         })
     }
 
+    /// The breaks of an indicator, at whatever level. What is computed from the small areas within an area is concerned by
+    /// theirs at every level.
     pub(crate) fn breaks_of(&self, indicator: &Indicator) -> Vec<BreakAnswer> {
+        let from_parts =
+            indicator.series.iter().any(|series| matches!(series.formula, Formula::DissimilarityOf { .. }));
         let breaks = self.catalogue().breaks().iter().filter(|b| indicator.breaks.contains(&b.id));
-        breaks.map(|b| BreakAnswer { id: b.id.clone(), from: b.from, text: (&b.text).into() }).collect()
+        let levels = |b: BreakAnswer| if from_parts { BreakAnswer { levels: vec![], ..b } } else { b };
+        breaks.map(|b| levels(b.into())).collect()
+    }
+
+    /// The breaks of an indicator in a series of areas of a level.
+    pub(crate) fn breaks_at(&self, indicator: &Indicator, level: Level) -> Vec<BreakAnswer> {
+        self.breaks_of(indicator).into_iter().filter(|b| b.concerns(level)).collect()
     }
 
     fn describe(&self, indicator: &Indicator) -> Result<IndicatorAnswer, QuestionError> {

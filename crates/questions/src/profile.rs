@@ -341,7 +341,7 @@ impl Desk {
             series,
             latest,
             sources,
-            breaks: self.breaks_of(about),
+            breaks: self.breaks_at(about, vintage.level()),
             note,
         })
     }

@@ -134,7 +134,7 @@ impl Desk {
             open_variant: about.open_variant,
             note: self.note(about, period, &published.sources),
             sources: published.sources.clone(),
-            breaks: self.breaks_of(about),
+            breaks: self.breaks_at(about, vintage.level()),
             n: column.len(),
             values: column.cells().map(Result::ok).collect(),
             missing: missing_map(column),

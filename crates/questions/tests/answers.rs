@@ -341,3 +341,31 @@ fn a_type_that_the_index_does_not_give_speaks_against_publishing() {
     assert_eq!((wrong[0].areas, wrong[0].period), (1, year(2022)));
     assert!(wrong[0].sentence.sv.contains("1880R001"), "{:?}", wrong[0].sentence);
 }
+
+#[test]
+fn new_borders_of_small_areas_break_no_series_of_the_areas_that_they_lie_in() {
+    let (desk, _folder) = desk();
+    let cut = |vintage: &Vintage| -> Vec<String> {
+        let answer = desk.values("population", vintage, year(2022), &total()).unwrap();
+        answer.breaks.into_iter().map(|b| b.id).collect()
+    };
+    let (small, large) = (cut(&Vintage::regso_2020()), cut(&Vintage::municipality()));
+    assert!(small.contains(&"borders_2025".to_owned()), "{small:?}");
+    // What changed in the figures themselves concerns every level.
+    assert_eq!(large, small.into_iter().filter(|id| id != "borders_2025").collect::<Vec<_>>());
+    assert!(large.contains(&"noise_2025".to_owned()), "{large:?}");
+    let profile = desk.profile(&Vintage::municipality(), "0380").unwrap();
+    let breaks = |id: &str| -> Vec<String> {
+        let indicator = profile.indicators.iter().find(|i| i.id == id).unwrap();
+        indicator.breaks.iter().map(|b| b.id.clone()).collect()
+    };
+    assert_eq!(breaks("population"), large);
+    // The definition of an indicator tells the levels, so that a page can draw the same.
+    let told = |id: &str| {
+        let breaks = desk.indicator_answer(id).unwrap().breaks;
+        breaks.into_iter().find(|b| b.id == "borders_2025").unwrap().levels
+    };
+    assert!(told("population").contains(&Level::Regso) && !told("population").contains(&Level::County));
+    // The measure of a county is computed from its small areas, whose borders are others.
+    assert_eq!(told("inequality_index"), []);
+}

@@ -17,7 +17,7 @@ pub mod group;
 pub mod indicator;
 pub mod table;
 
-use crate::{Period, Text};
+use crate::{Level, Period, Text};
 pub use group::{Counted, Group, GroupCount, GroupSeries, GroupSystem};
 use include_dir::{Dir, include_dir};
 pub use indicator::{ComponentRef, DissimilarityStatistic, Formula, Indicator, Topic, Worse};
@@ -35,6 +35,10 @@ pub struct Break {
     pub id: String,
     /// The first year after the break.
     pub from: Period,
+    /// The levels whose areas it concerns; all where none is named. A series of a level that is not named has no break here:
+    /// new borders of small areas do not move those of the counties that they lie in.
+    #[serde(default)]
+    pub levels: Vec<Level>,
     /// What changed.
     pub text: Text,
 }

@@ -77,7 +77,7 @@ impl Desk {
 
     pub(super) fn breaks_of_groups(&self, system: &GroupSystem) -> Vec<BreakAnswer> {
         let breaks = self.catalogue().breaks().iter().filter(|b| system.breaks.contains(&b.id));
-        breaks.map(|b| BreakAnswer { id: b.id.clone(), from: b.from, text: (&b.text).into() }).collect()
+        breaks.map(BreakAnswer::from).collect()
     }
 
     fn describe_groups(&self, system: &GroupSystem) -> Result<GroupSystemAnswer, QuestionError> {

@@ -9,7 +9,7 @@ use crate::indicators::BreakAnswer;
 use crate::text::number;
 use crate::{Bilingual, Desk, QuestionError};
 use segbar_domain::catalogue::Indicator;
-use segbar_domain::{Breakdown, ColumnKey, Period, Unit, Vintage};
+use segbar_domain::{Breakdown, ColumnKey, Level, Period, Unit, Vintage};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -86,7 +86,7 @@ impl Desk {
         }
         let breaks = match (years.first(), years.last()) {
             (Some(first), Some(last)) => {
-                let all = self.breaks_of(about).into_iter();
+                let all = self.breaks_at(about, Level::OwnArea).into_iter();
                 all.filter(|b| first.period < b.from && b.from <= last.period).collect()
             }
             _ => vec![],
