@@ -2,15 +2,22 @@
 
 use crate::{Breakdown, Missing, Period, Vintage};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Values in the order of an [`AreaSet`](crate::AreaSet), each a finite number or missing with its reason, and where
-/// it is known the interval that each value is certain to lie in.
+/// it is known the interval that each value is certain to lie in. Clones share their cells: a component that is published as
+/// it is takes no second room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
+    cells: Arc<Cells>,
+    interval: Option<Arc<Interval>>,
+}
+
+#[derive(Debug, PartialEq)]
+struct Cells {
     values: Vec<f64>,
     /// Code of the reason per cell, 0 where there is a value; empty when nothing is missing.
     missing: Vec<u8>,
-    interval: Option<Interval>,
 }
 
 /// Lower and upper bound per area, NaN where the value is missing.
@@ -44,7 +51,9 @@ impl Column {
                 }
             }
         }
-        Column { values, missing, interval: None }
+        values.shrink_to_fit();
+        missing.shrink_to_fit();
+        Column { cells: Arc::new(Cells { values, missing }), interval: None }
     }
 
     /// A column in which all cells are missing for the same reason.
@@ -58,25 +67,25 @@ impl Column {
     /// If the bounds are not as many as the values.
     pub fn with_interval(mut self, low: Vec<f64>, high: Vec<f64>) -> Self {
         assert!(low.len() == self.len() && high.len() == self.len(), "as many bounds as values");
-        self.interval = Some(Interval { low, high });
+        self.interval = Some(Arc::new(Interval { low, high }));
         self
     }
 
     /// Number of cells.
     pub fn len(&self) -> usize {
-        self.values.len()
+        self.cells.values.len()
     }
 
     /// Whether there is no cell.
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        self.cells.values.is_empty()
     }
 
     /// The cell of an area.
     pub fn cell(&self, index: usize) -> Result<f64, Missing> {
-        match self.missing.get(index).copied().and_then(Missing::from_code) {
+        match self.cells.missing.get(index).copied().and_then(Missing::from_code) {
             Some(reason) => Err(reason),
-            None => self.values.get(index).copied().ok_or(Missing::NotInSource),
+            None => self.cells.values.get(index).copied().ok_or(Missing::NotInSource),
         }
     }
 
@@ -87,22 +96,22 @@ impl Column {
 
     /// The numbers, NaN where missing: for arithmetic over whole columns.
     pub fn values(&self) -> &[f64] {
-        &self.values
+        &self.cells.values
     }
 
     /// The codes of the reasons ([`Missing::code`]); empty when nothing is missing.
     pub fn missing_codes(&self) -> &[u8] {
-        &self.missing
+        &self.cells.missing
     }
 
     /// Number of missing cells.
     pub fn missing_count(&self) -> usize {
-        self.missing.iter().filter(|code| **code != 0).count()
+        self.cells.missing.iter().filter(|code| **code != 0).count()
     }
 
     /// The bounds, where they are known.
     pub fn interval(&self) -> Option<&Interval> {
-        self.interval.as_ref()
+        self.interval.as_deref()
     }
 }
 

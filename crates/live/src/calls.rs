@@ -325,6 +325,10 @@ pub fn check(call: &Call, answer: &Outline) -> Result<(), String> {
         let Some(dimension) = answer.dimensions.iter().find(|d| d.code == selection.variable) else {
             return Err(format!("variable {} is missing", selection.variable));
         };
+        // In the order of the question, as a rule.
+        if selection.codes.iter().eq(dimension.values.iter().map(|(code, _)| code)) {
+            continue;
+        }
         let asked: BTreeSet<&str> = selection.codes.iter().map(String::as_str).collect();
         let given: BTreeSet<&str> = dimension.values.iter().map(|(code, _)| code.as_str()).collect();
         if let Some(code) = asked.difference(&given).next() {

@@ -194,6 +194,8 @@ fn assemble(
         registry.name_municipality(&code, &name);
     }
     let mut shown = boundaries::interpret(&layers, lists, &registry);
+    // The shapes are held by their claims now.
+    drop(layers);
     for (id, name, parent) in std::mem::take(&mut shown.seen) {
         registry.see(&id, name.as_deref());
         if let Some(parent) = parent {
@@ -209,7 +211,7 @@ fn assemble(
             None => {}
         }
     }
-    let understood = understand(tables, &read, catalogue, &registry, set_aside, reasons);
+    let mut understood = understand(tables, &read, catalogue, &registry, set_aside, reasons);
     if !reasons.is_empty() {
         return None;
     }
@@ -228,15 +230,19 @@ fn assemble(
     records.dedup();
     let position = |record: &SourceRecord| records.binary_search(record).unwrap_or(0) as u32;
     let contributions: Vec<Contribution> = understood
-        .iter()
+        .iter_mut()
         .zip(&table_records)
-        .map(|(u, record)| Contribution { source: position(record), table: &u.table, meaning: &u.meaning })
+        .map(|(u, record)| Contribution {
+            source: position(record),
+            blocks: std::mem::take(&mut u.meaning.blocks),
+            table: &u.table,
+        })
         .collect();
-    let components = merge(&contributions, &registry).map_err(|more| reasons.extend(more)).ok()?;
+    let components = merge(contributions, &registry).map_err(|more| reasons.extend(more)).ok()?;
     let mut area_sets = registry.into_sets();
     area_sets.append(&mut shown.area_sets);
-    let boundaries = shown.boundaries(&area_sets, &records);
     let police = shown.police(&area_sets, &records);
+    let boundaries = shown.into_boundaries(&area_sets, &records);
     let files = read.iter().filter(|file| records.iter().any(|r| r.hash == file.hash));
     let files = files.map(|file| TakenFile {
         hash: file.hash.clone(),
@@ -285,11 +291,13 @@ fn understand(
 ) -> Vec<Understood> {
     let outcomes: Vec<_> = tables
         .into_par_iter()
-        .map(|(file, table)| {
+        .map(|(file, mut table)| {
             let outcome = interpret::interpret(&table, catalogue, registry).map(|mut meaning| {
                 meaning.notes.extend(parts::notes(&meaning));
                 meaning
             });
+            // From here on only places are said.
+            table.cells.forget_values();
             (file, table, outcome)
         })
         .collect();

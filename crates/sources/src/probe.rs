@@ -34,7 +34,7 @@ fn understood(tables: Vec<RawTable>) -> usize {
         if let Ok(meaning) = interpret(&table, Catalogue::builtin(), &registry) {
             cells += table.cells.len();
             let _ = parts::notes(&meaning);
-            let _ = merge(&[Contribution { source: 0, table: &table, meaning: &meaning }], &registry);
+            let _ = merge(vec![Contribution { source: 0, table: &table, blocks: meaning.blocks }], &registry);
         }
     }
     let _ = registry.into_sets();

@@ -174,10 +174,17 @@ fn read_bundle(file: &InputFile, catalogue: &Catalogue) -> Result<Content, Vec<R
     const ENDINGS: [&str; 5] = [".csv", ".txt", ".json", ".px", ".tsv"];
     let wanted = |name: &str| ENDINGS.iter().any(|ending| name.to_lowercase().ends_with(ending));
     let members = file.unzip(wanted).map_err(|reason| vec![reason])?;
-    let (mut tables, mut reasons) = (Vec::new(), Vec::new());
+    let (mut tables, mut reasons) = (Vec::<RawTable>::new(), Vec::new());
     for Member { name, bytes } in members {
         match read_plain(&bytes, &file.place().sheet(name), catalogue) {
-            Ok(Content::Tables(more)) => tables.extend(more),
+            Ok(Content::Tables(more)) => {
+                for mut table in more {
+                    if let Some(before) = tables.last() {
+                        table.share_dimensions(before);
+                    }
+                    tables.push(table);
+                }
+            }
             Ok(Content::Key(key)) => return Ok(Content::Key(key)),
             Ok(_) => {}
             Err(more) => reasons.extend(more),

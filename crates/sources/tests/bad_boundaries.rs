@@ -50,7 +50,8 @@ fn every_format_with_the_same_two_areas_is_taken_the_same_way() {
         assert_eq!(seen, ["RegSO_2020/0380R001", "RegSO_2020/0380R002"], "{}", file.name);
         let mut registry = Registry::from_keys(&[]).unwrap();
         parts.seen.iter().for_each(|(id, name, _)| registry.see(id, name.as_deref()));
-        let boundaries = parts.boundaries(&registry.into_sets(), &parts.sources);
+        let sources = parts.sources.clone();
+        let boundaries = parts.into_boundaries(&registry.into_sets(), &sources);
         let surface: f64 = boundaries[0].shapes.iter().map(|s| geo::Area::signed_area(&s.polygons)).sum();
         assert_eq!(boundaries[0].vintage, Vintage::regso_2020());
         assert!((surface - 2e6).abs() < 1e-3, "{}: {surface}", file.name);

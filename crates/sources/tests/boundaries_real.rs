@@ -59,8 +59,9 @@ fn finish(parts: &BoundaryParts, mut registry: Registry) -> (Vec<AreaSet>, Vec<S
     }
     let mut sets = registry.into_sets();
     sets.extend(parts.area_sets.iter().cloned());
-    let boundaries = parts.boundaries(&sets, &parts.sources);
-    (sets, parts.sources.clone(), boundaries)
+    let sources = parts.sources.clone();
+    let boundaries = parts.clone().into_boundaries(&sets, &sources);
+    (sets, sources, boundaries)
 }
 
 #[test]

@@ -188,21 +188,21 @@ impl BoundaryParts {
     }
 
     /// The boundaries against the final area sets and list of sources. Areas that the sets do not have, are left out.
-    pub fn boundaries(&self, sets: &[AreaSet], sources: &[SourceRecord]) -> Vec<Boundaries> {
+    pub fn into_boundaries(self, sets: &[AreaSet], sources: &[SourceRecord]) -> Vec<Boundaries> {
         let mut out = Vec::new();
-        for (vintage, held) in &self.held {
-            let Some(set) = sets.iter().find(|set| set.vintage() == vintage) else { continue };
+        for (vintage, held) in self.held {
+            let Some(set) = sets.iter().find(|set| *set.vintage() == vintage) else { continue };
             let mut shapes: Vec<Shape> = held
-                .iter()
+                .into_iter()
                 .filter_map(|(area, hash)| {
                     let area_index = set.position(area.code.as_str())? as u32;
-                    let source = position(sources, hash)?;
-                    Some(Shape { area: area_index, source, polygons: area.polygons.clone()? })
+                    let source = position(sources, &hash)?;
+                    Some(Shape { area: area_index, source, polygons: area.polygons? })
                 })
                 .collect();
             shapes.sort_by_key(|shape| shape.area);
             if !shapes.is_empty() {
-                out.push(Boundaries { vintage: vintage.clone(), shapes });
+                out.push(Boundaries { vintage, shapes });
             }
         }
         out

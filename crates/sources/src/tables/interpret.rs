@@ -4,17 +4,14 @@
 //! catalogue does not read are passed over with a note, except where the catalogue lists every part of a whole
 //! (`parts_sum`): there an unknown word is an error, since the sum would be wrong. All reasons are given at once.
 
+use super::fill::{Block, fill};
 use super::matching::{Match, find_table, match_dimensions};
-use super::raw::{RawCell, RawLabel, RawTable, RawValue};
+use super::raw::{RawLabel, RawTable};
 use crate::registry::{Named, Registry};
 use segbar_dataset::{ComponentKey, Problem, Reason};
 use segbar_domain::catalogue::{Content, Kind, SourceTable};
-use segbar_domain::unit::{Amount, Count, Share};
-use segbar_domain::{AreaCode, AreaId, Breakdown, Catalogue, Level, Missing, Period, Text, Vintage};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// The most columns of values (routes, years and vintages) of one table; the largest of the catalogue has some 6 000.
-const MAX_SLOTS: usize = 1 << 20;
+use segbar_domain::{AreaCode, AreaId, Breakdown, Catalogue, Level, Period, Text, Vintage};
+use std::collections::BTreeMap;
 
 /// What a table's cells fill.
 #[derive(Clone, Debug)]
@@ -22,20 +19,9 @@ pub struct Meaning {
     /// The table of the catalogue.
     pub table: &'static SourceTable,
     /// Cells per component, vintage, year and part, in order of code.
-    pub blocks: BTreeMap<ComponentKey, Vec<Filled>>,
+    pub blocks: BTreeMap<ComponentKey, Block>,
     /// What was passed over, each a sentence.
     pub notes: Vec<Text>,
-}
-
-/// One cell that fills a component.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Filled {
-    /// The area.
-    pub code: AreaCode,
-    /// Its value, or why it has none.
-    pub value: Result<f64, Missing>,
-    /// Position of the cell in the raw table, for its place.
-    pub cell: u32,
 }
 
 /// Reads a table's meaning.
@@ -56,7 +42,7 @@ pub fn interpret(table: &RawTable, catalogue: &'static Catalogue, registry: &Reg
     if !reasons.is_empty() {
         return Err(reasons);
     }
-    let blocks = fill(table, &matched, &areas, &periods, &routes, &mut reasons);
+    let blocks = fill(table, &matched, &areas, &periods, &routes, registry, &mut reasons);
     if blocks.is_empty() && reasons.is_empty() {
         let found = notes.first().map_or_else(String::new, |note| note.en.clone());
         let expected = source.contents.first().and_then(|c| c.names.last()).cloned().unwrap_or_default();
@@ -99,7 +85,7 @@ fn areas(
                 return None;
             }
         };
-        if registry.is_complete(&area.vintage) && !registry.contains(&area.vintage, area.code.as_str()) {
+        if !registry.contains(&area.vintage, area.code.as_str()) {
             let problem = Problem::UnknownCode { code: area.code.to_string(), vintage: area.vintage.to_string() };
             reasons.push(problem.at(at()));
         }
@@ -156,17 +142,17 @@ pub fn area_of(label: &RawLabel, latest: bool, registry: &Registry) -> Result<Ar
 }
 
 /// Where each combination of contents and dimension values goes.
-struct Routes {
+pub(super) struct Routes {
     /// The matched dimensions: position in the raw table, and for mixed-radix indices their factor.
     radix: Vec<(usize, usize)>,
     /// Destination per combination.
-    to: Vec<Option<Route>>,
+    pub(super) to: Vec<Option<Route>>,
 }
 
-struct Route {
-    component: &'static str,
-    kind: Kind,
-    breakdown: Breakdown,
+pub(super) struct Route {
+    pub(super) component: &'static str,
+    pub(super) kind: Kind,
+    pub(super) breakdown: Breakdown,
 }
 
 impl Routes {
@@ -239,7 +225,7 @@ impl Routes {
         Routes { to: to.collect(), radix }
     }
 
-    fn index(&self, table: &RawTable, at: &[u32]) -> Option<usize> {
+    pub(super) fn index(&self, table: &RawTable, at: &[u32]) -> Option<usize> {
         let mut index = 0;
         for (dimension, factor) in &self.radix {
             let label = at[*dimension] as usize;
@@ -258,124 +244,6 @@ fn passed_over(label: &RawLabel) -> Text {
         format!("'{found}' läses inte: inget i indikatorkatalogen använder det."),
         format!("'{found}' is not read: nothing in the indicator catalogue uses it."),
     )
-}
-
-fn fill(
-    table: &RawTable,
-    matched: &Match,
-    areas: &[Option<AreaId>],
-    periods: &[Option<Period>],
-    routes: &Routes,
-    reasons: &mut Vec<Reason>,
-) -> BTreeMap<ComponentKey, Vec<Filled>> {
-    // The vintages that occur; each area with the position of its own.
-    let mut vintages: Vec<&Vintage> = areas.iter().flatten().map(|area| &area.vintage).collect();
-    vintages.sort();
-    vintages.dedup();
-    let vintage_of = |area: &AreaId| vintages.binary_search(&&area.vintage).unwrap_or(0);
-    let areas: Vec<Option<(usize, &AreaId)>> = areas.iter().map(|a| a.as_ref().map(|a| (vintage_of(a), a))).collect();
-    // One slot per route, year and vintage, found without hashing; cells are sorted by area afterwards, which also shows
-    // duplicates.
-    let (years, sets) = (periods.len(), vintages.len());
-    let size = routes.to.len().saturating_mul(years).saturating_mul(sets);
-    if size > MAX_SLOTS {
-        let (what, limit) = (table.place.file.clone(), MAX_SLOTS.to_string());
-        reasons.push(Problem::TooLarge { what, limit }.at(table.place.clone()));
-        return BTreeMap::new();
-    }
-    let mut slots: Vec<Vec<Filled>> = vec![Vec::new(); size];
-    let mut wrong_vintage: BTreeSet<(u32, u32)> = BTreeSet::new();
-    for (i, cell) in table.cells.iter().enumerate() {
-        let at = table.at(i);
-        let Some(index) = routes.index(table, at) else {
-            reasons
-                .push(Problem::UnknownHeader { found: String::new(), expected: String::new() }.at(table.place_of(i)));
-            continue;
-        };
-        let Some(route) = &routes.to[index] else {
-            continue;
-        };
-        let (time, area_label) = (at[matched.time], at[matched.area]);
-        let period = periods.get(time as usize).copied().flatten();
-        let area = areas.get(area_label as usize).copied().flatten();
-        let (Some(period), Some((set, area))) = (period, area) else {
-            // Only a row without anything in its first columns comes here: labels were checked before.
-            reasons.push(Problem::MissingDimension { dimension: "region, år".into() }.at(table.place_of(i)));
-            continue;
-        };
-        if !area.vintage.covers(period) {
-            // Answers for all areas and years hold 0 or a sign for the years of the other vintage.
-            let empty = matches!(cell.value, RawValue::Missing(_)) || cell.value == RawValue::Number(0.0);
-            if !empty && wrong_vintage.insert((time, area_label)) {
-                let problem = Problem::WrongVintage {
-                    code: area.code.to_string(),
-                    vintage: area.vintage.to_string(),
-                    period: period.to_string(),
-                };
-                reasons.push(problem.at(table.place_of(i)));
-            }
-            continue;
-        }
-        match checked(table, cell, route.kind) {
-            Ok(value) => {
-                let filled = Filled { code: area.code.clone(), value, cell: i as u32 };
-                slots[(index * years + time as usize) * sets + set].push(filled);
-            }
-            Err(problem) => reasons.push(problem.at(table.place_of(i))),
-        }
-    }
-    let mut blocks: BTreeMap<ComponentKey, Vec<Filled>> = BTreeMap::new();
-    for (slot, cells) in slots.into_iter().enumerate().filter(|(_, cells)| !cells.is_empty()) {
-        let (index, time, vintage) = (slot / sets / years, slot / sets % years, vintages[slot % sets]);
-        let (Some(route), Some(period)) = (&routes.to[index], periods[time]) else {
-            continue;
-        };
-        let key = ComponentKey {
-            component: route.component.to_owned(),
-            vintage: vintage.clone(),
-            period,
-            breakdown: route.breakdown.clone(),
-        };
-        blocks.entry(key).or_default().extend(cells);
-    }
-    duplicates(table, &mut blocks, reasons);
-    blocks
-}
-
-/// Sorts the cells of each block by area and gives a reason for each row that repeats one.
-fn duplicates(table: &RawTable, blocks: &mut BTreeMap<ComponentKey, Vec<Filled>>, reasons: &mut Vec<Reason>) {
-    let mut said: BTreeSet<(u32, Period, AreaCode)> = BTreeSet::new();
-    for (key, cells) in blocks.iter_mut() {
-        cells.sort_by(|a, b| (&a.code, a.cell).cmp(&(&b.code, b.cell)));
-        for pair in cells.windows(2).filter(|w| w[0].code == w[1].code) {
-            let second = pair[1].cell;
-            let row = table.cells[second as usize].row;
-            // One sentence per repeated row, not one per cell of it.
-            if said.insert((row, key.period, pair[1].code.clone())) {
-                let what = format!("{}/{} {}", key.vintage, pair[1].code, key.period);
-                reasons.push(Problem::Duplicate { what }.at(table.place_of(second as usize)));
-            }
-        }
-    }
-}
-
-/// The value of a cell, if it is possible for its kind.
-fn checked(table: &RawTable, cell: &RawCell, kind: Kind) -> Result<Result<f64, Missing>, Problem> {
-    let number = match cell.value {
-        RawValue::Number(number) => number,
-        RawValue::Missing(reason) => return Ok(Err(reason)),
-        RawValue::Text(_) => return Err(Problem::NotANumber { text: table.text_of(cell.value) }),
-    };
-    // The number as text is made for sentences only.
-    match kind {
-        Kind::Count if Count::new(number).is_none() => Err(Problem::NotACount { value: number.to_string() }),
-        Kind::Share if Share::new(number).is_none() => Err(Problem::NotAShare { value: number.to_string() }),
-        Kind::Amount if Amount::new(number).is_none() => Err(Problem::NotANumber { text: number.to_string() }),
-        Kind::Class if ![1.0, 2.0, 3.0, 4.0, 5.0].contains(&number) => {
-            Err(Problem::NotAClass { value: number.to_string() })
-        }
-        _ => Ok(Ok(number)),
-    }
 }
 
 /// The areas that a table shows, as far as its codes tell them: for vintages without a key file.

@@ -1,11 +1,14 @@
 //! JSON-stat 2 as PxWebApi v1 and v2 answer it: values in row-major order of `id` and `size`, as an array or as an
 //! object from position to value; a missing value is `null` with its sign in `status`.
 
-use super::json_stat_syntax::{Dataset, Dimension, Status};
-use super::raw::{MAX_CELLS, Places, RawCell, RawDimension, RawLabel, RawTable, RawValue, Role, sign};
+use super::cells::{Cells, Packed};
+use super::json_stat_syntax::{Dataset, Dimension, Status, Word};
+use super::json_stat_values::dataset;
+use super::raw::{MAX_CELLS, Places, RawDimension, RawLabel, RawTable, RawValue, Role, sign};
 use segbar_dataset::{Place, Problem, Reason};
 use segbar_domain::Missing;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// What a data set says of itself: its dimensions with all codes, its stamp, and how many values it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +43,8 @@ pub struct OutlineDimension {
 /// # Errors
 /// What is wrong, as a technical sentence: JSON of another shape or cut off, sizes that do not agree with categories.
 pub fn outline(text: &str) -> Result<Outline, String> {
-    let data: Dataset = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let mut rest = String::new();
+    let data = dataset(text, &mut rest).map_err(|error| error.to_string())?;
     let described = dimensions(&data)?;
     let elimination = |code: &str| data.dimension.get(code).is_some_and(|d| d.extension.elimination);
     let dimensions = described.into_iter().map(|dimension| {
@@ -73,7 +77,8 @@ pub fn outline(text: &str) -> Result<Outline, String> {
 /// [`Problem::Broken`] for JSON of another shape, or sizes that do not agree with categories and values.
 pub fn read(text: &str, place: &Place) -> Result<Option<RawTable>, Vec<Reason>> {
     let broken = |error: String| vec![Problem::Broken { format: "JSON-stat 2".into(), error }.at(place.clone())];
-    let mut data: Dataset = serde_json::from_str(text).map_err(|error| broken(error.to_string()))?;
+    let mut rest = String::new();
+    let mut data = dataset(text, &mut rest).map_err(|error| broken(error.to_string()))?;
     if data.value.cells.is_empty() {
         return Ok(None);
     }
@@ -93,11 +98,11 @@ pub fn read(text: &str, place: &Place) -> Result<Option<RawTable>, Vec<Reason>> 
         return Err(broken(format!("value '{key}' of {total}")));
     }
     for null in values.nulls {
-        cells[null].value = RawValue::Missing(status(&data.status, position(null)));
+        cells[null] = Packed::new(RawValue::Missing(status(&data.status, position(null))));
     }
-    let (cells, at) = match &values.positions {
-        None => (cells, every_position(&data.size, total)),
-        Some(positions) => in_order(cells, positions, &data.size),
+    let cells = match &values.positions {
+        None => Cells::all(&data.size, cells),
+        Some(positions) => Cells::some(&data.size, &cells, positions),
     };
     let contents = dimensions.iter().find(|d| d.role == Some(Role::Contents));
     let codes = contents.into_iter().flat_map(|d| &d.labels).filter_map(|l| l.names.first().cloned());
@@ -106,9 +111,8 @@ pub fn read(text: &str, place: &Place) -> Result<Option<RawTable>, Vec<Reason>> 
         place: place.clone(),
         format: "json_stat",
         title: data.label,
-        dimensions,
+        dimensions: dimensions.into_iter().map(Arc::new).collect(),
         cells,
-        at,
         texts: values.texts,
         references,
         updated: data.updated,
@@ -125,40 +129,6 @@ fn dimensions(data: &Dataset) -> Result<Vec<RawDimension>, String> {
         raw_dimension(id, dimension, *size, &data.role)
     });
     described.collect()
-}
-
-/// The label positions of all cells in row-major order, counted up as an odometer does.
-fn every_position(size: &[usize], total: usize) -> Vec<u32> {
-    let mut at = Vec::with_capacity(total * size.len());
-    let mut counter = vec![0u32; size.len()];
-    for _ in 0..total {
-        at.extend_from_slice(&counter);
-        for (digit, n) in counter.iter_mut().zip(size).rev() {
-            *digit += 1;
-            if (*digit as usize) < *n {
-                break;
-            }
-            *digit = 0;
-        }
-    }
-    at
-}
-
-/// The cells of a sparse data set in order of their position, with their label positions.
-fn in_order(cells: Vec<RawCell>, positions: &[usize], size: &[usize]) -> (Vec<RawCell>, Vec<u32>) {
-    let mut order: Vec<usize> = (0..cells.len()).collect();
-    order.sort_by_key(|cell| positions[*cell]);
-    let mut at = Vec::with_capacity(cells.len() * size.len());
-    for cell in &order {
-        let mut rest = positions[*cell];
-        let start = at.len();
-        at.resize(start + size.len(), 0);
-        for (slot, n) in at[start..].iter_mut().zip(size).rev() {
-            *slot = (rest % n) as u32;
-            rest /= n;
-        }
-    }
-    (order.into_iter().map(|cell| cells[cell]).collect(), at)
 }
 
 fn raw_dimension(
@@ -178,20 +148,31 @@ fn raw_dimension(
         None
     };
     let category = &dimension.category;
-    let mut codes: Vec<(usize, &String)> = match &category.index {
-        Some(index) => index.0.iter().map(|(position, code)| (*position, code)).collect(),
+    // Words stand in the order of the codes, as a rule; then nothing needs to be looked up.
+    let in_order = category.index.as_ref().is_some_and(|index| {
+        index.0.len() == category.label.len() && index.0.iter().zip(&category.label).all(|(a, b)| a.1 == b.0)
+    });
+    let mut codes: Vec<(usize, &Word, Option<&Word>)> = match &category.index {
+        Some(index) if in_order => {
+            index.0.iter().zip(&category.label).map(|((at, code), (_, words))| (*at, code, Some(words))).collect()
+        }
+        Some(index) => {
+            let words: HashMap<&Word, &Word> = category.label.iter().map(|(code, words)| (code, words)).collect();
+            index.0.iter().map(|(at, code)| (*at, code, words.get(code).copied())).collect()
+        }
         // With a single category the index may be left out.
-        None => category.label.keys().map(|code| (0, code)).collect(),
+        None => {
+            let words: BTreeMap<&Word, &Word> = category.label.iter().map(|(code, words)| (code, words)).collect();
+            words.into_iter().enumerate().map(|(at, (code, words))| (at, code, Some(words))).collect()
+        }
     };
     codes.sort();
-    if category.index.is_none() {
-        codes.iter_mut().enumerate().for_each(|(i, (position, _))| *position = i);
-    }
-    if codes.len() != size || codes.iter().enumerate().any(|(i, (position, _))| i != *position) {
+    if codes.len() != size || codes.iter().enumerate().any(|(i, (position, ..))| i != *position) {
         return Err(format!("dimension {id} has {} categories for size {size}", codes.len()));
     }
-    let names = |code: &String| std::iter::once(code.clone()).chain(category.label.get(code).cloned()).collect();
-    let labels = codes.into_iter().map(|(_, code)| RawLabel::new(names(code), 0, 0)).collect();
+    let names =
+        |code: &Word, words: Option<&Word>| [Some(code), words].into_iter().flatten().map(Word::owned).collect();
+    let labels = codes.into_iter().map(|(_, code, words)| RawLabel::new(names(code, words), 0, 0)).collect();
     Ok(RawDimension { names: vec![id.to_owned(), dimension.label.clone()], role, labels })
 }
 

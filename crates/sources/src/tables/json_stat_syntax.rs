@@ -3,23 +3,26 @@
 //! A national table is some hundred megabytes of values; derived readers that try one shape after another (array or
 //! object, number or text) keep a copy of each value and are several times slower.
 
-use super::raw::{RawCell, RawValue, value_of};
+use super::cells::Packed;
+use super::raw::{RawValue, value_of};
 use segbar_domain::Missing;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, de};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 /// A data set, or its metadata when it has no values.
 #[derive(Deserialize)]
-pub(super) struct Dataset {
+pub(super) struct Dataset<'a> {
     #[serde(default)]
     pub label: String,
     #[serde(default)]
     pub updated: Option<String>,
     pub id: Vec<String>,
     pub size: Vec<usize>,
-    pub dimension: BTreeMap<String, Dimension>,
+    #[serde(borrow)]
+    pub dimension: BTreeMap<String, Dimension<'a>>,
     #[serde(default)]
     pub role: BTreeMap<String, Vec<String>>,
     pub value: Values,
@@ -30,10 +33,11 @@ pub(super) struct Dataset {
 }
 
 #[derive(Deserialize)]
-pub(super) struct Dimension {
+pub(super) struct Dimension<'a> {
     #[serde(default)]
     pub label: String,
-    pub category: Category,
+    #[serde(borrow)]
+    pub category: Category<'a>,
     #[serde(default)]
     pub extension: DimensionExtension,
 }
@@ -45,21 +49,32 @@ pub(super) struct DimensionExtension {
 }
 
 #[derive(Deserialize)]
-pub(super) struct Category {
-    #[serde(default)]
-    pub index: Option<Index>,
-    #[serde(default)]
-    pub label: HashMap<String, String>,
+pub(super) struct Category<'a> {
+    #[serde(default, borrow)]
+    pub index: Option<Index<'a>>,
+    /// Codes with their words, in the order of the file.
+    #[serde(default, borrow, deserialize_with = "pairs")]
+    pub label: Vec<(Word<'a>, Word<'a>)>,
+}
+
+/// A code or its words, where possible as it stands in the file: a national table has thousands in each answer.
+#[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Word<'a>(Cow<'a, str>);
+
+impl Word<'_> {
+    pub fn owned(&self) -> String {
+        self.0.clone().into_owned()
+    }
 }
 
 /// The codes of a dimension with their positions, in the order of the file.
-pub(super) struct Index(pub Vec<(usize, String)>);
+pub(super) struct Index<'a>(pub Vec<(usize, Word<'a>)>);
 
 /// The values: how many, each in a cell with its position, and the positions of the nulls.
 #[derive(Default)]
 pub(super) struct Values {
     /// The cells in the order of `positions`, or of the data set when that is `None`.
-    pub cells: Vec<RawCell>,
+    pub cells: Vec<Packed>,
     /// Positions of a sparse object; `None` for an array.
     pub positions: Option<Vec<usize>>,
     /// Which cells are null, by their place in `cells`.
@@ -89,22 +104,60 @@ pub(super) struct Px {
     pub matrix: Option<String>,
 }
 
-impl<'de> Deserialize<'de> for Index {
+impl<'de: 'a, 'a> Deserialize<'de> for Word<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl<'de> Visitor<'de> for Text {
+            type Value = Word<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Word<'de>, E> {
+                Ok(Word(Cow::Borrowed(text)))
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Word<'de>, E> {
+                Ok(Word(Cow::Owned(text.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(Text)
+    }
+}
+
+/// The entries of an object in the order of the file.
+fn pairs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(Word<'de>, Word<'de>)>, D::Error> {
+    struct Entries;
+    impl<'de> Visitor<'de> for Entries {
+        type Value = Vec<(Word<'de>, Word<'de>)>;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map")
+        }
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut entries = Vec::new();
+            while let Some(entry) = map.next_entry()? {
+                entries.push(entry);
+            }
+            Ok(entries)
+        }
+    }
+    deserializer.deserialize_map(Entries)
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Index<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Codes;
         impl<'de> Visitor<'de> for Codes {
-            type Value = Index;
+            type Value = Index<'de>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a list of codes, or an object from code to position")
             }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Index, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Index<'de>, A::Error> {
                 let mut codes = Vec::new();
                 while let Some(code) = list.next_element()? {
                     codes.push((codes.len(), code));
                 }
                 Ok(Index(codes))
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Index, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Index<'de>, A::Error> {
                 let mut codes = Vec::new();
                 while let Some((code, position)) = map.next_entry()? {
                     codes.push((position, code));
@@ -121,7 +174,7 @@ struct Into<'a>(&'a mut Values);
 
 impl Into<'_> {
     fn put(self, value: RawValue) {
-        self.0.cells.push(RawCell { value, row: 0, column: 0 });
+        self.0.cells.push(Packed::new(value));
     }
 }
 

@@ -1,10 +1,12 @@
 //! A table that a user supplies: CSV with the columns `area`, `q1` … `q5` (numbers of persons per income quintile) and
 //! `year`.
 
+use super::cells::Cells;
 use super::grid::Grid;
-use super::raw::{Places, RawCell, RawDimension, RawLabel, RawTable, Role, value_of};
+use super::raw::{Places, RawDimension, RawLabel, RawTable, Role, value_of};
 use segbar_dataset::{Place, Problem, Reason};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Whether the header row is that of an own table.
 pub fn looks_like(grid: &Grid) -> bool {
@@ -57,7 +59,9 @@ pub fn read(grid: &Grid, place: &Place) -> Result<RawTable, Vec<Reason>> {
         dimension("contents", Role::Contents, labels),
     ];
     let mut known: [HashMap<String, u32>; 2] = Default::default();
-    let (mut cells, mut at, mut texts) = (vec![], vec![], vec![]);
+    let columns: Vec<(u32, [u32; 1])> = contents.iter().zip(0..).map(|((column, _), i)| (*column, [i])).collect();
+    let mut cells = Cells::sheet(columns.iter().map(|(column, label)| (*column, &label[..])));
+    let mut texts = vec![];
     for row in &grid.rows[1..] {
         let key = [area, year].into_iter().enumerate().map(|(i, column)| {
             let labels = &mut dimensions[i].labels;
@@ -66,24 +70,20 @@ pub fn read(grid: &Grid, place: &Place) -> Result<RawTable, Vec<Reason>> {
                 labels.len() as u32 - 1
             })
         });
-        let key: Vec<u32> = key.collect();
-        for (i, (column, _)) in contents.iter().enumerate() {
-            let value = match row.cell(*column) {
+        cells.row(row.number, key);
+        for (column, _) in &contents {
+            cells.push(match row.cell(*column) {
                 Some(cell) => cell.value(&mut texts),
                 None => value_of("", &mut texts),
-            };
-            cells.push(RawCell { value, row: row.number, column: *column });
-            at.extend_from_slice(&key);
-            at.push(i as u32);
+            });
         }
     }
     Ok(RawTable {
         place: place.clone(),
         format: "own_table",
         title: "area,q1,q2,q3,q4,q5".into(),
-        dimensions,
+        dimensions: dimensions.into_iter().map(Arc::new).collect(),
         cells,
-        at,
         texts,
         references: vec!["own_income_quintiles".into()],
         updated: None,

@@ -1,11 +1,11 @@
 //! Whether the parts of a whole sum to it. A difference is a note, not an error: publishers protect small counts with
 //! noise, part by part.
 
-use super::interpret::{Filled, Meaning};
+use super::fill::Block;
+use super::interpret::Meaning;
 use segbar_dataset::ComponentKey;
 use segbar_domain::catalogue::Kind;
-use segbar_domain::{AreaCode, Breakdown, Text};
-use std::collections::{BTreeMap, BTreeSet};
+use segbar_domain::{Breakdown, Text};
 
 /// A note for every dimension of counts whose parts do not sum to the whole in some area: in how many, and by how much
 /// at most.
@@ -16,7 +16,7 @@ pub fn notes(meaning: &Meaning) -> Vec<Text> {
         let (mut areas, mut off, mut most) = (0usize, 0usize, 0f64);
         for (whole, cells) in meaning.blocks.iter().filter(|(key, _)| key.breakdown.get(&dimension.id).is_none()) {
             let counts = meaning.table.contents.iter().any(|c| c.component == whole.component && c.kind == Kind::Count);
-            let of: Vec<&Vec<Filled>> = dimension
+            let of: Vec<&Block> = dimension
                 .values
                 .keys()
                 .filter(|value| *value != "total")
@@ -25,20 +25,19 @@ pub fn notes(meaning: &Meaning) -> Vec<Text> {
             if !counts || of.len() != parts {
                 continue;
             }
-            let mut sums: BTreeMap<&AreaCode, f64> = BTreeMap::new();
-            let mut incomplete: BTreeSet<&AreaCode> = BTreeSet::new();
-            for filled in of.into_iter().flatten() {
-                match filled.value {
-                    Ok(value) => *sums.entry(&filled.code).or_default() += value,
-                    Err(_) => {
-                        incomplete.insert(&filled.code);
-                    }
+            // Per area; not a number where a part is missing.
+            let mut sums: Vec<Option<f64>> = Vec::new();
+            for part in of {
+                sums.resize(sums.len().max(part.areas().last().map_or(0, |last| *last as usize + 1)), None);
+                for (i, area) in part.areas().iter().enumerate() {
+                    *sums[*area as usize].get_or_insert(0.0) += part.value(i).unwrap_or(f64::NAN);
                 }
             }
-            for filled in cells.iter().filter(|f| !incomplete.contains(&f.code)) {
-                if let (Ok(value), Some(sum)) = (filled.value, sums.get(&filled.code)) {
+            for (i, area) in cells.areas().iter().enumerate() {
+                let sum = sums.get(*area as usize).copied().flatten().filter(|sum| !sum.is_nan());
+                if let (Ok(value), Some(sum)) = (cells.value(i), sum) {
                     areas += 1;
-                    off += usize::from(*sum != value);
+                    off += usize::from(sum != value);
                     most = most.max((sum - value).abs());
                 }
             }

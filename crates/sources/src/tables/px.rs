@@ -1,10 +1,12 @@
 //! PC-Axis files (`.px`): `KEYWORD[language]("variable","value")=value,value,…;` and at last `DATA=…;`.
 
+use super::cells::{Cells, Packed};
 use super::px_syntax::{Entry, Word, entries};
-use super::raw::{MAX_CELLS, Places, RawCell, RawDimension, RawLabel, RawTable, Role, value_of};
+use super::raw::{MAX_CELLS, Places, RawDimension, RawLabel, RawTable, Role, value_of};
 use crate::text::{decode, decode_dos, decode_labelled};
 use segbar_dataset::{Place, Problem, Reason};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Whether a text begins as a `.px` file does.
 pub fn looks_like(head: &[u8]) -> bool {
@@ -89,23 +91,14 @@ pub fn read(bytes: &[u8], place: &Place) -> Result<RawTable, Vec<Reason>> {
         ]);
     };
     let mut texts = Vec::new();
-    let (mut cells, mut at) = (Vec::with_capacity(total.min(data.len())), Vec::new());
-    for (i, word) in data.iter().enumerate().take(total) {
-        let value = match word {
-            // Six points or more and `-` as signs of their own are covered by the common signs.
-            Word::Text(text) | Word::Bare(text) => value_of(text, &mut texts),
-        };
-        cells.push(RawCell { value, row: 0, column: 0 });
-        let (mut rest, start) = (i, at.len());
-        at.resize(start + sizes.len(), 0);
-        for (slot, n) in at[start..].iter_mut().zip(&sizes).rev() {
-            *slot = (rest % n) as u32;
-            rest /= n;
-        }
-    }
     if data.len() != total {
         return Err(broken(format!("{} values for {total} cells", data.len())));
     }
+    let values = data.iter().map(|word| match word {
+        // Six points or more and `-` as signs of their own are covered by the common signs.
+        Word::Text(text) | Word::Bare(text) => Packed::new(value_of(text, &mut texts)),
+    });
+    let cells = Cells::all(&sizes, values.collect());
     let content = first("CONTENTS", None).unwrap_or_default();
     let title = first("TITLE", None).unwrap_or_else(|| content.clone());
     let title = if title.is_empty() { first("DESCRIPTION", None).unwrap_or_default() } else { title };
@@ -117,9 +110,8 @@ pub fn read(bytes: &[u8], place: &Place) -> Result<RawTable, Vec<Reason>> {
         place: place.clone(),
         format: "px",
         title,
-        dimensions,
+        dimensions: dimensions.into_iter().map(Arc::new).collect(),
         cells,
-        at,
         texts,
         references,
         updated: updated.max_by_key(|stamp| super::stamp::Stamp::parse(stamp)),

@@ -1,10 +1,12 @@
 //! Answers of PxWebApi v1 in the format `json`: `{"columns": […], "data": [{"key": […], "values": […]}], "metadata": […]}`.
 
-use super::raw::{MAX_CELLS, Places, RawCell, RawDimension, RawLabel, RawTable, Role, value_of};
+use super::cells::Cells;
+use super::raw::{MAX_CELLS, Places, RawDimension, RawLabel, RawTable, Role, value_of};
 use segbar_dataset::{Place, Problem, Reason};
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 #[derive(Deserialize)]
 struct Answer<'a> {
@@ -70,7 +72,9 @@ pub fn read(text: &str, place: &Place) -> Result<RawTable, Vec<Reason>> {
         return Err(vec![Problem::TooLarge { what, limit: MAX_CELLS.to_string() }.at(place.clone())]);
     }
     let mut known: Vec<HashMap<String, u32>> = vec![HashMap::new(); keys.len()];
-    let (mut cells, mut at, mut texts, mut reasons) = (vec![], vec![], vec![], vec![]);
+    let columns: Vec<[u32; 1]> = (0..contents.len() as u32).map(|c| [c]).collect();
+    let mut cells = Cells::sheet(columns.iter().map(|c| (keys.len() as u32 + c[0], &c[..])));
+    let (mut texts, mut reasons) = (vec![], vec![]);
     for (i, item) in answer.data.iter().enumerate() {
         let row = i as u32 + 1;
         if item.key.len() != keys.len() || item.values.len() != contents.len() {
@@ -78,25 +82,17 @@ pub fn read(text: &str, place: &Place) -> Result<RawTable, Vec<Reason>> {
             reasons.extend(broken(error, place.clone().row(row.into())));
             continue;
         }
-        let start = at.len();
-        for (k, code) in item.key.iter().enumerate() {
-            let position = match known[k].get(code.as_ref()) {
-                Some(position) => *position,
-                None => {
-                    let labels = &mut dimensions[k].labels;
-                    labels.push(RawLabel::new(vec![code.to_string()], row, k as u32));
-                    known[k].insert(code.to_string(), labels.len() as u32 - 1);
-                    labels.len() as u32 - 1
-                }
-            };
-            at.push(position);
-        }
-        let key: Vec<u32> = at.split_off(start);
-        for (c, text) in item.values.iter().enumerate() {
-            at.extend_from_slice(&key);
-            at.push(c as u32);
-            cells.push(RawCell { value: value_of(text, &mut texts), row, column: (keys.len() + c) as u32 });
-        }
+        let key = item.key.iter().enumerate().map(|(k, code)| match known[k].get(code.as_ref()) {
+            Some(position) => *position,
+            None => {
+                let labels = &mut dimensions[k].labels;
+                labels.push(RawLabel::new(vec![code.to_string()], row, k as u32));
+                known[k].insert(code.to_string(), labels.len() as u32 - 1);
+                labels.len() as u32 - 1
+            }
+        });
+        cells.row(row, key);
+        item.values.iter().for_each(|text| cells.push(value_of(text, &mut texts)));
     }
     if !reasons.is_empty() {
         return Err(reasons);
@@ -107,9 +103,8 @@ pub fn read(text: &str, place: &Place) -> Result<RawTable, Vec<Reason>> {
         place: place.clone(),
         format: "pxweb_v1",
         title: answer.metadata.iter().find_map(|m| m.label.clone()).unwrap_or_default(),
-        dimensions,
+        dimensions: dimensions.into_iter().map(Arc::new).collect(),
         cells,
-        at,
         texts,
         references: contents.iter().map(|c| c.code.clone()).collect(),
         updated: updated.max_by_key(|stamp| super::stamp::Stamp::parse(stamp)),

@@ -1,10 +1,13 @@
 //! A statistical table as it was read: dimensions in order, cells with their place, nothing judged yet.
 //!
 //! Every reader of tables makes this one shape, so that what a table means is decided in one place
-//! ([`interpret`](super::interpret)). Cells hold positions into the dimensions' labels, not copies of them.
+//! ([`interpret`](super::interpret)). Cells hold positions into the dimensions' labels, not copies of them, and are
+//! [packed](super::cells).
 
+use super::cells::Cells;
 use segbar_dataset::Place;
 use segbar_domain::Missing;
+use std::sync::Arc;
 
 /// The most cells of one table.
 pub const MAX_CELLS: usize = 40_000_000;
@@ -18,12 +21,10 @@ pub struct RawTable {
     pub format: &'static str,
     /// Title in the file; empty when it has none.
     pub title: String,
-    /// The dimensions, time, area and contents among them.
-    pub dimensions: Vec<RawDimension>,
+    /// The dimensions, time, area and contents among them. Those of the many answers about one table are shared.
+    pub dimensions: Vec<Arc<RawDimension>>,
     /// The cells.
-    pub cells: Vec<RawCell>,
-    /// For each cell one label position per dimension: `at[cell · dimensions + dimension]`.
-    pub at: Vec<u32>,
+    pub cells: Cells,
     /// Texts that stand where numbers should; [`RawValue::Text`] points here.
     pub texts: Vec<String>,
     /// Table ids, matrix names and internal reference codes found in the file.
@@ -35,7 +36,7 @@ pub struct RawTable {
 }
 
 /// One dimension of a table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawDimension {
     /// What the source calls it, codes and words; empty when it has no name in the file.
     pub names: Vec<String>,
@@ -67,17 +68,6 @@ pub struct RawLabel {
     pub column: u32,
 }
 
-/// One cell.
-#[derive(Clone, Copy, Debug)]
-pub struct RawCell {
-    /// What stands in it.
-    pub value: RawValue,
-    /// Row counted from 1; 0 when the format has no rows.
-    pub row: u32,
-    /// Column counted from 0.
-    pub column: u32,
-}
-
 /// What stands in a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RawValue {
@@ -101,20 +91,14 @@ pub enum Places {
 }
 
 impl RawTable {
-    /// The label positions of a cell.
-    pub fn at(&self, cell: usize) -> &[u32] {
-        let n = self.dimensions.len();
-        &self.at[cell * n..(cell + 1) * n]
-    }
-
     /// The place of a cell.
     pub fn place_of(&self, cell: usize) -> Place {
-        let RawCell { row, column, .. } = self.cells[cell];
         if self.places == Places::Labels {
-            let labels = self.dimensions.iter().zip(self.at(cell));
-            let words: Vec<_> = labels.filter_map(|(d, i)| d.labels.get(*i as usize)?.names.first()).cloned().collect();
+            let labels = self.dimensions.iter().zip(self.cells.at(cell));
+            let words: Vec<_> = labels.filter_map(|(d, i)| d.labels.get(i as usize)?.names.first()).cloned().collect();
             return self.place.clone().column(words.join(" / "));
         }
+        let (row, column) = self.cells.row_and_column(cell);
         self.place_at(row, column)
     }
 
@@ -140,9 +124,11 @@ impl RawTable {
         }
     }
 
-    /// Reads a cell's text: a number with point or comma, blanks between thousands, a sign, or neither.
-    pub fn value_of(&mut self, text: &str) -> RawValue {
-        value_of(text, &mut self.texts)
+    /// Holds the dimensions that another table has too only once.
+    pub fn share_dimensions(&mut self, other: &RawTable) {
+        for (own, others) in self.dimensions.iter_mut().zip(&other.dimensions).filter(|(own, others)| own == others) {
+            own.clone_from(others);
+        }
     }
 }
 

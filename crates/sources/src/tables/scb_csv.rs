@@ -8,14 +8,16 @@
 //! 0114;0-4 år;män;2022;1488
 //! ```
 
+use super::cells::Cells;
 use super::grid::{Grid, GridRow};
-use super::raw::{MAX_CELLS, Places, RawCell, RawDimension, RawLabel, RawTable, Role};
+use super::raw::{MAX_CELLS, Places, RawDimension, RawLabel, RawTable, Role};
 use super::{scb_layout, words};
 use segbar_dataset::{Place, Problem, Reason};
 use segbar_domain::Catalogue;
 use segbar_domain::Period;
 use segbar_domain::catalogue::{SourceTable, table::is_named};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Reads the table of a CSV file; `None` when it has neither layout.
 ///
@@ -104,10 +106,9 @@ fn read_flat(
         title,
         dimensions: stub_names
             .iter()
-            .map(|name| RawDimension { names: vec![name.clone()], ..Default::default() })
+            .map(|name| Arc::new(RawDimension { names: vec![name.clone()], ..Default::default() }))
             .collect(),
-        cells: vec![],
-        at: vec![],
+        cells: Cells::default(),
         texts: vec![],
         references: vec![table.id.clone()],
         updated: None,
@@ -162,13 +163,13 @@ fn heading_positions(
             Piece::Time => (vec!["år".to_owned()], Some(Role::Time)),
             Piece::Dimension(id) => (vec![id.clone()], None),
         };
-        out.dimensions.push(RawDimension { names, role, labels: vec![] });
+        out.dimensions.push(Arc::new(RawDimension { names, role, labels: vec![] }));
     }
     let columns = headings.iter().zip(split);
     columns
         .map(|((column, _), pieces)| {
             let labels = pieces.iter().enumerate().map(|(i, (_, text))| {
-                let labels = &mut out.dimensions[stubs + i].labels;
+                let labels = &mut Arc::make_mut(&mut out.dimensions[stubs + i]).labels;
                 labels.iter().position(|l| l.shown() == text).unwrap_or_else(|| {
                     labels.push(RawLabel::new(vec![text.clone()], header.number, *column));
                     labels.len() - 1
@@ -191,6 +192,7 @@ fn read_rows(
     let mut reasons = Vec::new();
     // An empty line ends the data, footnotes follow.
     let end = rows.windows(2).position(|w| w[1].number != w[0].number + 1).map_or(rows.len(), |i| i + 1);
+    out.cells = Cells::sheet(headings.iter().zip(columns).map(|((column, _), labels)| (*column, &labels[..])));
     for row in &rows[..end] {
         if out.cells.len() + columns.len() > MAX_CELLS {
             let what = out.place.file.clone();
@@ -206,21 +208,20 @@ fn read_rows(
             .iter()
             .enumerate()
             .map(|(i, column)| {
-                let labels = &mut out.dimensions[i].labels;
+                let labels = &mut Arc::make_mut(&mut out.dimensions[i]).labels;
                 *known[i].entry(row.text(*column)).or_insert_with_key(|text| {
                     labels.push(RawLabel::new(vec![text.clone()], row.number, *column));
                     labels.len() as u32 - 1
                 })
             })
             .collect();
-        for ((column, _), labels) in headings.iter().zip(columns) {
+        out.cells.row(row.number, stub);
+        for (column, _) in headings {
             let value = match row.cell(*column) {
                 Some(cell) => cell.value(&mut out.texts),
                 None => super::raw::value_of("", &mut out.texts),
             };
-            out.cells.push(RawCell { value, row: row.number, column: *column });
-            out.at.extend_from_slice(&stub);
-            out.at.extend_from_slice(labels);
+            out.cells.push(value);
         }
     }
     if reasons.is_empty() { Ok(()) } else { Err(reasons) }

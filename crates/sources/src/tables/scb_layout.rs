@@ -14,10 +14,12 @@
 //! 000005FF
 //! ```
 
+use super::cells::Cells;
 use super::grid::{Grid, GridRow};
-use super::raw::{MAX_CELLS, Places, RawCell, RawDimension, RawLabel, RawTable, Role};
+use super::raw::{MAX_CELLS, Places, RawDimension, RawLabel, RawTable, Role};
 use segbar_dataset::{Place, Problem, Reason};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Reads a sheet in the layout of SCB's exports. `None` when it has not that layout.
 ///
@@ -31,9 +33,8 @@ pub fn read(grid: &Grid, place: &Place, format: &'static str) -> Result<Option<R
         place: place.clone(),
         format,
         title: layout.title.clone(),
-        dimensions: dimensions(&layout),
-        cells: vec![],
-        at: vec![],
+        dimensions: dimensions(&layout).into_iter().map(Arc::new).collect(),
+        cells: Cells::default(),
         texts: vec![],
         references: vec![],
         updated: None,
@@ -107,7 +108,7 @@ fn header_positions(layout: &Layout, table: &mut RawTable) -> Vec<Vec<u32>> {
     let width = (layout.last - layout.first + 1) as usize;
     let mut positions = vec![vec![0; layout.headers.len()]; width];
     for (h, row) in layout.headers.iter().enumerate() {
-        let dimension = &mut table.dimensions[layout.first as usize + h];
+        let dimension = Arc::make_mut(&mut table.dimensions[layout.first as usize + h]);
         let mut known: HashMap<String, u32> = HashMap::new();
         let mut cells = row.cells.iter().peekable();
         let mut current: Option<u32> = None;
@@ -147,11 +148,11 @@ fn read_rows<'a>(
     while end > 0 && layout.body[end - 1].last_column() < layout.first {
         end -= 1;
     }
-    table.cells.reserve((end * header.len()).min(MAX_CELLS));
+    table.cells = Cells::sheet(header.iter().zip(layout.first..).map(|(labels, column)| (column, &labels[..])));
     for row in &layout.body[..end] {
         for (column, slot) in stub.iter_mut().enumerate() {
             if let Some(cell) = row.cell(column as u32) {
-                let labels = &mut table.dimensions[column].labels;
+                let labels = &mut Arc::make_mut(&mut table.dimensions[column]).labels;
                 *slot = Some(*known[column].entry(cell.text()).or_insert_with_key(|text| {
                     labels.push(RawLabel::new(vec![text.clone()], row.number, column as u32));
                     labels.len() as u32 - 1
@@ -168,15 +169,13 @@ fn read_rows<'a>(
             break;
         }
         let mut cells = row.cells.iter().skip_while(|(c, _)| *c < layout.first).peekable();
-        for (i, labels) in header.iter().enumerate() {
-            let column = layout.first + i as u32;
+        table.cells.row(row.number, stub.iter().map(|s| s.unwrap_or(u32::MAX)));
+        for column in (layout.first..).take(header.len()) {
             let value = match cells.next_if(|(c, _)| *c == column) {
                 Some((_, cell)) => cell.value(&mut table.texts),
                 None => super::raw::value_of("", &mut table.texts),
             };
-            table.cells.push(RawCell { value, row: row.number, column });
-            table.at.extend(stub.iter().map(|s| s.unwrap_or(u32::MAX)));
-            table.at.extend_from_slice(labels);
+            table.cells.push(value);
         }
     }
     &layout.body[end..]
