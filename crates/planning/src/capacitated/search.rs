@@ -137,7 +137,7 @@ impl<'a, 'b> Search<'a, 'b> {
         let mut sums = vec![0.0];
         free.iter().for_each(|&j| sums.push(sums[sums.len() - 1] + reduced[j as usize]));
         let base = constant + kept.iter().map(|&j| reduced[j as usize]).sum::<f64>();
-        self.most = self.seen.len() as u64 + self.most;
+        self.most += self.seen.len() as u64;
         let mut nodes = 50 * self.most;
         // Open free sites, how many of the free are decided, Σ ρⱼ of the open.
         let mut stack: Vec<(Vec<u32>, usize, f64)> = vec![(Vec::new(), 0, base)];
