@@ -314,7 +314,7 @@ fn the_feed_of_revisions_has_an_entry_for_each_snapshot_that_revised_something()
     assert!(
         english.contains("xml:lang=\"en\"")
             && english.contains("&amp;lang=en")
-            && english.contains("1 other area types"),
+            && english.contains("1 other area type."),
         "{english}"
     );
     // Both pairs are kept, so that the next feed compares nothing: it needs the snapshots no more.

@@ -314,6 +314,7 @@ fn every_described_address_answers_as_it_is_described() {
         ("{years}", "2022"),
         ("{year}", "2022"),
         ("/vintages/{from}/{to}", "/vintages/RegSO_2020/RegSO_2025"),
+        ("/changes/{from}/{to}", "/changes/current/current"),
         ("{from}", "2021"),
         ("{to}", "2022"),
     ];

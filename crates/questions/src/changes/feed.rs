@@ -144,14 +144,24 @@ impl Desk {
 /// How many values, and areas with another type.
 fn counts(told: &Revision) -> Bilingual {
     let [revised, added, gone] = [told.total.revised, told.total.added, told.total.gone].map(|n| number(n as f64, 0));
+    let value = if told.total.revised == 1 {
+        ("reviderat värde", "revised value")
+    } else {
+        ("reviderade värden", "revised values")
+    };
     let mut said = Bilingual::new(
-        format!("{} reviderade värden, {} nya, {} borttagna", revised.sv, added.sv, gone.sv),
-        format!("{} revised values, {} added, {} gone", revised.en, added.en, gone.en),
+        format!("{} {}, {} nya, {} borttagna", revised.sv, value.0, added.sv, gone.sv),
+        format!("{} {}, {} added, {} gone", revised.en, value.1, added.en, gone.en),
     );
     if told.types_changed > 0 {
         let types = number(told.types_changed as f64, 0);
-        said.sv.push_str(&format!("; {} andra områdestyper", types.sv));
-        said.en.push_str(&format!("; {} other area types", types.en));
+        let kind = if told.types_changed == 1 {
+            ("annan områdestyp", "other area type")
+        } else {
+            ("andra områdestyper", "other area types")
+        };
+        said.sv.push_str(&format!("; {} {}", types.sv, kind.0));
+        said.en.push_str(&format!("; {} {}", types.en, kind.1));
     }
     said
 }
