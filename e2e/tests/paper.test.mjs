@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { axe, family, finish, launch, mapColours, open, said, settle } from '../support/browser.mjs';
 
 const demo = process.env.SEGBAR_DEMO;
+const desk = process.env.SEGBAR_DESK;
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -22,10 +23,21 @@ const views = async () => {
 /** The width of a sheet of A4 between its margins, in points of the screen. */
 const SHEET = 680;
 
-for (const room of ['start', 'map', 'area', 'compare', 'lab', 'types']) {
+/** The planning desk: a network that was sought, and the material for a decision on an office. */
+const DESK = { network: '?page=plan&tab=network&candidates=none&rules=county&number=113', sheet: '?page=plan&tab=leases&office=demo-003' };
+async function openDesk(room, options) {
+  const page = await open(browser, `${desk}/${DESK[room]}`, options);
+  await settle(page);
+  if (room === 'network') await page.getByRole('button', { name: 'Sök bästa nätet' }).click();
+  await page.locator(room === 'network' ? '#plan-closings' : '#plan-similar').waitFor();
+  await settle(page);
+  return page;
+}
+
+for (const room of ['start', 'map', 'area', 'compare', 'lab', 'types', ...Object.keys(DESK)]) {
   test(`on paper the room ${room} has no controls, fits the sheet, and says where it comes from`, async () => {
-    const search = (await views())[room];
-    const page = await open(browser, `${demo}/${search}`, { scheme: 'dark' });
+    const at = room in DESK ? desk : demo;
+    const page = room in DESK ? await openDesk(room, { scheme: 'dark' }) : await open(browser, `${demo}/${(await views())[room]}`, { scheme: 'dark' });
     await settle(page);
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: SHEET, height: 1000 });
@@ -40,7 +52,7 @@ for (const room of ['start', 'map', 'area', 'compare', 'lab', 'types']) {
     }, SHEET);
     assert.deepEqual(cut, []);
     assert.equal(await page.locator('.card details.fold > :not(summary)').evaluateAll((all) => all.every((one) => one.getBoundingClientRect().height > 0)), true, 'what is folded away is unfolded');
-    assert.ok((await said(page.locator('footer'))).includes(`${new URL(demo).host}/`), 'the address stands at the foot');
+    assert.ok((await said(page.locator('footer'))).includes(`${new URL(at).host}/`), 'the address stands at the foot');
     const ground = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     assert.equal(ground, 'light', 'paper is light, whatever the screen is');
     const sheets = await page.pdf({ format: 'A4' });
