@@ -212,7 +212,6 @@ fn named(breaks: &[BreakAnswer], before: Option<Period>, period: Period) -> Cell
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::indicators::BreakAnswer;
 
     #[test]
     fn a_year_names_the_breaks_since_the_year_before_it_and_the_first_names_none() {
