@@ -85,7 +85,7 @@ function side(label: string, values: Record<string, Record<number, number | null
       series,
       latest: last ? { period: last.period, value: last.value!, rank: 1, of: 1, percentile: 50, interval: null, percentile_interval: null, parent_value: null, nation_value: null } : null,
       sources: [],
-      breaks: [2024, 2021].map((from) => ({ id: String(from), from, text: { sv: `b${from}`, en: '' } })),
+      breaks: [2024, 2021].map((from) => ({ id: String(from), from, levels: [], text: { sv: `b${from}`, en: '' } })),
       note: null,
     };
   });

@@ -21,7 +21,7 @@ const shared: Shared = { indicator: null, level: null, within: null };
 const lab = (own: Record<string, string>): LabState => parseLab(own);
 
 const standard = indicator({
-  breaks: [{ id: 'borders', from: 2024, text: { sv: 'nya gränser', en: 'new borders' } }],
+  breaks: [{ id: 'borders', from: 2024, levels: [], text: { sv: 'nya gränser', en: 'new borders' } }],
   available: [
     { vintage: 'RegSO_2020', periods: [2021, 2022], breakdowns: ['total', 'sex=women', 'sex=men'] },
     { vintage: 'RegSO_2025', periods: [2024], breakdowns: ['total'] },

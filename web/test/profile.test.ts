@@ -184,7 +184,7 @@ test('the table of years has a column for every year, and nothing where an indic
 
 test('what several indicators say alike stands once, and breaks outside the years do not stand', () => {
   const text = (word: string) => ({ sv: word, en: word });
-  const breaks = [2015, 2021].map((from) => ({ id: String(from), from, text: text(`b${from}`) }));
+  const breaks = [2015, 2021].map((from) => ({ id: String(from), from, levels: [], text: text(`b${from}`) }));
   const [a, b] = [indicator({ id: 'a', name: text('A'), definition: text('da'), breaks }), indicator({ id: 'b', name: text('B'), definition: text('db') })];
   const about = aboutIndicators([a, b], sv, ['SCB'], [2018, 2023]);
   expect(about.definition).toBe('A: da B: db');

@@ -1,16 +1,18 @@
 // What stands under “about” on cards of indicators, from the one definition of each.
 
 import type { About } from '../card/model';
-import type { Indicator, Profile, Snapshot } from '../api/types';
+import type { Indicator, Level, Profile, Snapshot } from '../api/types';
+import { breaksAt } from '../indicators/breaks';
 import type { Words } from '../text/dictionary';
 import { citation, reference } from '../text/sources';
 
-/** Definitions, cautions and protections, named where there are several indicators; breaks inside the years shown. */
+/** Definitions, cautions and protections, named where there are several indicators; breaks inside the years and of the levels shown. */
 export function aboutIndicators(
   indicators: readonly Indicator[],
   words: Words,
   sources: readonly string[],
   [first, last]: readonly [number, number] = [-Infinity, Infinity],
+  levels: readonly Level[] | null = null,
 ): About {
   const told = (text: (indicator: Indicator) => string) => {
     const parts = indicators.map((indicator) => ({ name: words.say(indicator.name), text: text(indicator) })).filter(({ text }) => text !== '');
@@ -18,7 +20,7 @@ export function aboutIndicators(
     const same = new Set(parts.map(({ text }) => text)).size === 1 && (indicators.length === 1 || parts.length > 1);
     return same ? parts[0]!.text : parts.map(({ name, text }) => `${name}: ${text}`).join(' ');
   };
-  const breaks = new Map(indicators.flatMap((i) => i.breaks).map((b) => [b.id, { from: b.from, text: words.say(b.text) }]));
+  const breaks = new Map(indicators.flatMap((i) => breaksAt(i, levels)).map((b) => [b.id, { from: b.from, text: words.say(b.text) }]));
   return {
     definition: told((i) => words.say(i.definition)),
     caution: told((i) => words.say(i.caution)),
