@@ -141,6 +141,22 @@ test('where nobody is left beyond the band there is nobody to reach', async () =
   await finish(page, 'plan-mobile-nobody');
 });
 
+test('without offices the tabs say so, and ask nothing', async () => {
+  const page = await open(browser, 'about:blank', { origin: desk });
+  const asked = [];
+  await page.route('**/api/v1/desk/offices', (route) => route.fulfill({ json: { offices: [], fictional: true } }));
+  page.on('request', (request) => request.method() === 'POST' && asked.push(request.url()));
+  for (const tab of ['catchments', 'mobile&home=demo-001']) {
+    await page.goto(plan(`&lang=en&tab=${tab}`));
+    await ready(page);
+    await page.getByText('No office is open today').waitFor();
+    assert.equal(await page.locator('.card').count(), 0);
+    assert.deepEqual(await axe(page), []);
+  }
+  assert.deepEqual(asked, []);
+  await finish(page, 'plan-rooms-empty');
+});
+
 test('catchments, towns and mobile stops are right in the dark in both languages, on a phone and on a desk', async () => {
   const tabs = [['catchments', '#plan-floating-areas'], [`town&town=${TOWN}`, '#plan-town-sites'], ['mobile&home=demo-001&stops=5', '#plan-rota']];
   for (const [width, scheme, lang] of [[360, 'dark', 'en'], [1440, 'dark', 'sv']]) {
