@@ -40,11 +40,53 @@ impl Text {
         Text { sv: sv.into(), en: en.into() }
     }
 
+    /// A number with decimals, as each language writes it: for sentences, the only place where something is rounded. A minus never
+    /// stands before a zero.
+    ///
+    /// ```
+    /// use segbar_domain::Text;
+    /// let people = Text::number(1234567.891, 1);
+    /// assert_eq!((people.sv.as_str(), people.en.as_str()), ("1\u{a0}234\u{a0}567,9", "1,234,567.9"));
+    /// ```
+    pub fn number(value: f64, decimals: usize) -> Text {
+        let text = format!("{value:.decimals$}");
+        let zero = text.trim_start_matches('-').chars().all(|c| c == '0' || c == '.');
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(digits) => (if zero { "" } else { "−" }, digits),
+            None => ("", text.as_str()),
+        };
+        let (whole, rest) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+        let written = |by: char, point: char| {
+            let mut out = sign.to_owned();
+            for (i, c) in whole.chars().enumerate() {
+                if i > 0 && (whole.len() - i) % 3 == 0 {
+                    out.push(by);
+                }
+                out.push(c);
+            }
+            out + &rest.map(|r| format!("{point}{r}")).unwrap_or_default()
+        };
+        Text::new(written('\u{a0}', ','), written(',', '.'))
+    }
+
     /// The text in one language.
     pub fn get(&self, language: Language) -> &str {
         match language {
             Language::Sv => &self.sv,
             Language::En => &self.en,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_each_language_does() {
+        assert_eq!(Text::number(1234567.891, 1), Text::new("1\u{a0}234\u{a0}567,9", "1,234,567.9"));
+        assert_eq!(Text::number(-0.04, 1), Text::new("0,0", "0.0"));
+        assert_eq!(Text::number(-12.0, 0), Text::new("−12", "−12"));
+        assert_eq!(Text::number(999.0, 0), Text::new("999", "999"));
     }
 }
