@@ -154,7 +154,7 @@ impl std::fmt::Debug for Proxy {
 /// assert_eq!(without_secret("https://mirror.example/v2"), "https://mirror.example/v2");
 /// ```
 pub fn without_secret(address: &str) -> String {
-    let (scheme, rest) = address.split_once("://").map_or(("", address), |(scheme, rest)| (scheme, rest));
+    let (scheme, rest) = address.split_once("://").unwrap_or(("", address));
     let host = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let start = rest[..host].rfind('@').map_or(0, |at| at + 1);
     if scheme.is_empty() { rest[start..].to_owned() } else { format!("{scheme}://{}", &rest[start..]) }
