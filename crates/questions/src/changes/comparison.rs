@@ -79,7 +79,8 @@ impl Desk {
     /// If one of them does not exist or cannot be read.
     pub fn compare_snapshots(&self, from: &str, to: &str) -> Result<Revision, QuestionError> {
         let (from, to) = (self.snapshot_named(from)?, self.snapshot_named(to)?);
-        Ok(self.told(&self.compared(&from, &to)?))
+        let diff = self.compared(&from, &to)?;
+        Ok(self.told(&diff))
     }
 
     /// As [`Desk::compare_snapshots`] against the snapshot before; `None` where that one cannot be opened: it must not keep anyone from

@@ -81,7 +81,8 @@ impl Desk {
         let history = self.history()?;
         let mut entries = Vec::new();
         for pair in history.windows(2).rev().take(MOST_SNAPSHOTS) {
-            let told = self.told(&self.compared(&pair[0].id, &pair[1].id)?);
+            let diff = self.compared(&pair[0].id, &pair[1].id)?;
+            let told = self.told(&diff);
             if told.total.revised + told.total.gone + told.total.bounds + told.types_changed == 0 {
                 continue;
             }

@@ -117,7 +117,8 @@ impl Desk {
 
     /// One row for each table and indicator, then one for each table, then the total.
     fn tables_file(&self, from: &SnapshotId, to: &SnapshotId) -> Result<Table, QuestionError> {
-        let told = self.told(&self.compared(from, to)?);
+        let diff = self.compared(from, to)?;
+        let told = self.told(&diff);
         let numbers = |c: &ValuesCounted| [c.revised, c.added, c.gone, c.bounds, c.other_reason].map(count);
         let mut rows = Vec::new();
         for table in &told.tables {
@@ -192,7 +193,8 @@ impl Desk {
             "from",
             "to",
         ];
-        let rows = values_of(&self.compared(from, to)?).into_iter().map(row).collect();
+        let diff = self.compared(from, to)?;
+        let rows = values_of(&diff).into_iter().map(row).collect();
         Ok(Table { columns, rows, about: self.about_comparison(from, to), fictional: self.fictional() })
     }
 
@@ -211,7 +213,8 @@ impl Desk {
             ]
         };
         let columns = vec!["indicator", "vintage", "period", "area", "name", "from", "to", "because"];
-        let rows = types_of(&self.compared(from, to)?).into_iter().map(row).collect();
+        let diff = self.compared(from, to)?;
+        let rows = types_of(&diff).into_iter().map(row).collect();
         Ok(Table { columns, rows, about: self.about_comparison(from, to), fictional: self.fictional() })
     }
 
