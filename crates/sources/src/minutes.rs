@@ -24,11 +24,14 @@ pub const MAX_PAIRS: usize = 50_000_000;
 
 const COLUMNS: [[&str; 2]; 3] = [["from", "from_id"], ["to", "to_id"], ["minutes", "travel_time"]];
 
+/// From, to, minutes; nothing where there is no way.
+pub type Pair = (String, String, Option<f64>);
+
 /// What a file of minutes holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MinutesTable {
-    /// From, to, minutes; nothing where there is no way. What is no number is NaN, so that it is told with its pair.
-    Rows(Vec<(String, String, Option<f64>)>),
+    /// A pair in each row. What is no number is NaN, so that it is told with its pair.
+    Rows(Vec<Pair>),
     /// The answer of a routing engine (JSON), which names no places: who asked knows their order.
     Answer(String),
 }
@@ -54,7 +57,7 @@ pub fn read(file: &InputFile) -> Result<MinutesTable, Vec<Text>> {
     csv_rows(text).map(MinutesTable::Rows)
 }
 
-fn csv_rows(text: &str) -> Result<Vec<(String, String, Option<f64>)>, Vec<Text>> {
+fn csv_rows(text: &str) -> Result<Vec<Pair>, Vec<Text>> {
     let head = text.lines().next().unwrap_or_default();
     let separator = if head.contains(';') { b';' } else { b',' };
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).delimiter(separator).from_reader(text.as_bytes());
@@ -71,7 +74,7 @@ fn csv_rows(text: &str) -> Result<Vec<(String, String, Option<f64>)>, Vec<Text>>
     Ok(rows)
 }
 
-fn parquet_rows(bytes: &[u8]) -> Result<Vec<(String, String, Option<f64>)>, Vec<Text>> {
+fn parquet_rows(bytes: &[u8]) -> Result<Vec<Pair>, Vec<Text>> {
     let told = |error: &dyn std::fmt::Display| vec![broken("Parquet", &error.to_string())];
     let reader = SerializedFileReader::new(Bytes::copy_from_slice(bytes)).map_err(|error| told(&error))?;
     let metadata = reader.metadata();
