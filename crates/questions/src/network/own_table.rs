@@ -127,8 +127,10 @@ fn headers(text: &str) -> Vec<String> {
     headers.iter().map(str::to_owned).collect()
 }
 
-/// The wanted columns, and the line of each row.
-fn columns<const N: usize>(text: &str, wanted: [&str; N]) -> Result<(Vec<[String; N]>, Vec<u64>), Vec<Bilingual>> {
+/// The wanted columns of each row, and the line of each row.
+type Columns<const N: usize> = (Vec<[String; N]>, Vec<u64>);
+
+fn columns<const N: usize>(text: &str, wanted: [&str; N]) -> Result<Columns<N>, Vec<Bilingual>> {
     let mut reader = reader(text);
     let headers = reader.headers().cloned().unwrap_or_default();
     let mut reasons = Reasons::default();
