@@ -407,7 +407,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The FA-regions of a table, as a brief takes them. */
+        /** The FA-regions and other divisions of a table, as a brief takes them. */
         get: operations["get_regions"];
         put?: never;
         post?: never;
@@ -4679,7 +4679,7 @@ export interface components {
             /** @description What is wrong. */
             sentence: string;
         };
-        /** @description The FA-region of each municipality. */
+        /** @description Divisions of the municipalities: the group of each, by code. */
         RegionsAnswer: {
             /** @description The other columns: what a brief takes as `divisions`. */
             divisions: {
@@ -4687,7 +4687,7 @@ export interface components {
                     [key: string]: string;
                 };
             };
-            /** @description Region by code of the municipality: what a brief takes as `regions`. */
+            /** @description The FA-regions: what a brief takes as `regions`. Empty where the table has no column `fa_region`. */
             regions: {
                 [key: string]: string;
             };
@@ -5423,7 +5423,7 @@ export interface components {
             table: components["schemas"]["TableAnswer"];
             /** @description Whether it is kept. */
             taken: boolean;
-            /** @description Different sites of a table of minutes, or regions of one of regions. */
+            /** @description Different sites of a table of minutes, or groups of all divisions of one of regions. */
             to: number;
         };
         /**
@@ -7061,7 +7061,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Region by municipality */
+            /** @description The group of each municipality */
             200: {
                 headers: {
                     [name: string]: unknown;
