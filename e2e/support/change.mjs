@@ -5,7 +5,7 @@ import { LINE } from './slow.mjs';
 
 /**
  * Opens a map, waits until it is at rest, and makes each of the choices (functions of the page) with a processor a quarter as fast, on the
- * slow line. Resolves with one entry per choice: milliseconds from the arrival of the last answer to the frame after the colours, the milliseconds of the
+ * slow line. Resolves with one entry per choice: milliseconds from the arrival of the last answer, or from the choice if nothing had to be fetched, to the frame after the colours, the milliseconds of the
  * processor spent by the page's main thread from the choice until then (of a full-speed processor), and the bytes of its answers.
  */
 export async function changes(browser, address, choices, { rate = 4 } = {}) {
@@ -22,6 +22,8 @@ export async function changes(browser, address, choices, { rate = 4 } = {}) {
     const from = await page.evaluate(() => {
       performance.clearMarks('segbar:coloured');
       performance.clearResourceTimings();
+      // When the choice was made, in case nothing has to be fetched for it: not when the test's order to make it was given.
+      addEventListener('change', (event) => (globalThis.chosenAt = event.timeStamp), { capture: true, once: true });
       globalThis.colouredAt = new Promise((done) => {
         new PerformanceObserver((list, watcher) => {
           watcher.disconnect();
@@ -35,7 +37,7 @@ export async function changes(browser, address, choices, { rate = 4 } = {}) {
     const measured = await page.evaluate(async (from) => {
       const at = await globalThis.colouredAt;
       const answers = performance.getEntriesByType('resource').filter((e) => e.startTime >= from && e.name.includes('/api/'));
-      const arrived = Math.max(from, ...answers.map((e) => e.responseEnd));
+      const arrived = Math.max(from, globalThis.chosenAt ?? from, ...answers.map((e) => e.responseEnd));
       return { ms: Math.round(at - arrived), bytes: answers.reduce((sum, e) => sum + e.encodedBodySize, 0), asked: answers.map((e) => new URL(e.name).pathname) };
     }, from);
     seen.push({ ...measured, cpu: Math.round((await worked()) - before) });
