@@ -12,19 +12,25 @@ export function onMac(): boolean {
   return /Mac|iP(hone|ad)/.test(navigator.platform);
 }
 
-/** Reads colours as the appearance in force computes them, each once; `host` must be in the page. */
+/**
+ * Reads colours as the appearance in force computes them, each once; `host` must be in the page. One element is coloured anew for each, and
+ * leaves the page when they have been read: an element that comes and goes for every colour has the whole page styled again each time.
+ */
 export function coloursOf(host: HTMLElement): Colours {
   const known = new Map<string, string>();
+  const probe = document.createElement('span');
+  // Where the system gives the colours it would give that of text; a map needs its own.
+  probe.style.setProperty('forced-color-adjust', 'none');
+  const computed = getComputedStyle(probe);
   return (variable) => {
     const before = known.get(variable);
     if (before !== undefined) return before;
-    const probe = document.createElement('span');
-    // Where the system gives the colours it would give that of text; a map needs its own.
-    probe.style.setProperty('forced-color-adjust', 'none');
+    if (!probe.isConnected) {
+      host.append(probe);
+      queueMicrotask(() => probe.remove());
+    }
     probe.style.color = `var(${variable})`;
-    host.append(probe);
-    const colour = getComputedStyle(probe).color;
-    probe.remove();
+    const colour = computed.color;
     known.set(variable, colour);
     return colour;
   };
