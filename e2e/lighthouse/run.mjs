@@ -1,6 +1,8 @@
-// Lighthouse on the page of the demo: performance and accessibility of the start, the map and an area, as a phone and as a desk see them.
+// Lighthouse on the page of the demo: performance and accessibility of the start, the map and an area, as a phone
+// on a line of 10 Mbit/s, a phone on the slow line of Lighthouse's own, and a desk see them; a phone's processor is a quarter as fast.
 // Apart from the browser tests, because it brings two hundred packages: `npm ci` and `npm start` in this folder, with SEGBAR_BIN as for the
-// tests. Three runs each; the median counts. Accessibility is judged always, performance with SEGBAR_JUDGE_TIME=1.
+// tests. Three runs each; the median counts. Accessibility is judged always, performance with SEGBAR_JUDGE_TIME=1,
+// but for the slow line, which is told only.
 
 import { launch } from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
@@ -8,6 +10,13 @@ import { serveDemo } from '../support/binary.mjs';
 
 const RUNS = Number(process.env.SEGBAR_RUNS ?? 3);
 const LEAST = 95;
+/** As a phone, with the line and the processor that the other figures of speed are measured with. */
+const STATED = {
+  extends: 'lighthouse:default',
+  settings: { throttling: { rttMs: 40, throughputKbps: 10 * 1024, requestLatencyMs: 0, downloadThroughputKbps: 0, uploadThroughputKbps: 0, cpuSlowdownMultiplier: 4 } },
+};
+/** As a phone on Lighthouse's own line of 1.6 Mbit/s: told, not judged. */
+const OWN_LINE = 'phone, 1.6 Mbit/s';
 const VIEWS = { start: '', map: '?page=map', area: '?page=area&area=Municipality_2007.3101' };
 
 const demo = process.env.SEGBAR_DEMO ? { address: process.env.SEGBAR_DEMO, stop: () => {} } : await serveDemo();
@@ -19,7 +28,7 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 let failed = false;
 try {
   for (const [name, search] of Object.entries(VIEWS)) {
-    for (const [seen, config] of [['phone', undefined], ['desk', desktopConfig]]) {
+    for (const [seen, config] of [['phone, 10 Mbit/s', STATED], [OWN_LINE, undefined], ['desk', desktopConfig]]) {
       const runs = [];
       for (let i = 0; i < RUNS; i++) {
         const options = { port: chrome.port, onlyCategories: ['performance', 'accessibility'], logLevel: 'error' };
@@ -33,7 +42,7 @@ try {
           `largest ${seconds('largest-contentful-paint')}, blocked ${seconds('total-blocking-time')}, ` +
           `shift ${median(runs.map((run) => run.audits['cumulative-layout-shift'].numericValue ?? NaN)).toFixed(3)}`,
       );
-      const wrong = accessibility < LEAST || (process.env.SEGBAR_JUDGE_TIME === '1' && performance < LEAST);
+      const wrong = accessibility < LEAST || (process.env.SEGBAR_JUDGE_TIME === '1' && seen !== OWN_LINE && performance < LEAST);
       if (!wrong) continue;
       failed = true;
       for (const { title, score, displayValue = '' } of Object.values(runs[0].audits)) if (score !== null && score < 0.9) console.log(`  ${title} ${displayValue}`);
